@@ -1,0 +1,1 @@
+"""What is known about strength training: values and pure functions, standard library only."""

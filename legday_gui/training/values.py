@@ -1,0 +1,229 @@
+"""The values that cross every border of the program: frozen, typed, without Qt or peewee.
+
+Units everywhere: loads are integer grams as the person counts them (per dumbbell, number on the
+stack, plates added) with the unit they were entered in beside them; reps in reserve are integer
+halves (3 means 1.5); durations are seconds, distances metres; moments are UTC seconds with their
+offset in minutes; days count from 1970-01-01. ``None`` is unknown and never zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    KG = "kg"
+    LB = "lb"
+
+
+class SetKind(StrEnum):
+    WARM_UP = "warm_up"
+    WORK = "work"
+    BACK_OFF = "back_off"
+    DROP = "drop"
+    FAILURE = "failure"
+
+
+class Side(StrEnum):
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Muscle(StrEnum):
+    QUADS = "quads"
+    HAMSTRINGS = "hamstrings"
+    GLUTES = "glutes"
+    CALVES = "calves"
+    ADDUCTORS = "adductors"
+    LOWER_BACK = "lower back"
+    ABS = "abs"
+    CHEST = "chest"
+    UPPER_BACK = "upper back"
+    LATS = "lats"
+    SHOULDERS = "shoulders"
+    BICEPS = "biceps"
+    TRICEPS = "triceps"
+    FOREARMS = "forearms"
+
+
+LEG_MUSCLES = (Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
+
+
+class LoadKind(StrEnum):
+    """How the load of an exercise is counted."""
+
+    BARBELL = "barbell"  # the whole bar, bar included
+    PAIR = "pair"  # each of two dumbbells
+    SINGLE = "single"  # one implement
+    STACK = "stack"  # the number on the stack
+    PLATES = "plates"  # plates added, sled or arm excluded
+    BODYWEIGHT = "bodyweight"  # added load; nothing added is unknown load
+    ASSISTED = "assisted"  # help, kept negative
+
+
+class Sidedness(StrEnum):
+    NEVER = "never"
+    OPTIONAL = "optional"
+    ALWAYS = "always"
+
+
+class Measure(StrEnum):
+    REPS = "reps"
+    TIME = "time"
+    DISTANCE = "distance"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """An exercise, the library's or the person's own. ``contributions``: 1 direct, 0.5 indirect."""
+
+    id: int
+    name: str
+    equipment: str
+    load_kind: LoadKind
+    sidedness: Sidedness
+    measure: Measure
+    step_g: int  # the smallest real step of its implement
+    contributions: Mapping[Muscle, float] = field(default_factory=dict)
+    cues: tuple[str, ...] = ()
+    built_in: bool = False
+
+    @property
+    def main_muscle(self) -> Muscle | None:
+        """The muscle that it trains most; the first named where several share that place."""
+        return max(self.contributions, key=lambda m: self.contributions[m], default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """One exercise on one plan day. ``options`` are parameters of the rule beside the step."""
+
+    id: int
+    day_id: int
+    position: int
+    exercise_id: int
+    sets: int
+    reps_low: int
+    reps_high: int
+    reserve_halves: int
+    rest_s: int
+    side_rest_s: int | None  # between the legs of one-sided work
+    rule: str
+    step_g: int
+    options: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDay:
+    id: int
+    plan_id: int
+    position: int
+    name: str
+    focus: str
+    weekday: int | None  # 0 is Monday
+    prescriptions: tuple[Prescription, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    id: int
+    athlete_id: int
+    name: str
+    active: bool
+    days: tuple[PlanDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """A set, or one side of a one-sided set: left and right share ``number``."""
+
+    id: int
+    session_id: int
+    block_id: int
+    exercise_id: int
+    number: int  # 1… within the exercise and session, warm-ups included
+    side: Side
+    kind: SetKind
+    load_g: int | None
+    unit: Unit
+    reps: int | None
+    reserve_halves: int | None
+    seconds: int | None = None
+    metres: float | None = None
+    note: str = ""
+    done_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One exercise's place in a session, with what was asked of it when the session began."""
+
+    id: int
+    session_id: int
+    position: int
+    exercise_id: int
+    prescription_id: int | None
+    sets: int  # asked for; 0 where nothing was planned
+    skipped: bool = False
+    note: str = ""
+    swapped_from: int | None = None  # exercise that the plan asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    id: int
+    athlete_id: int
+    name: str
+    started_at: int
+    offset_min: int
+    day: int  # the local date it began on
+    ended_at: int | None = None
+    plan_day_id: int | None = None
+    note: str = ""
+    import_id: int | None = None
+    rest_from_ms: int | None = None  # when the running rest began, UTC milliseconds
+    rest_s: int | None = None  # and how long it is to last
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What was done of one exercise in one session: its sets in order, warm-ups included."""
+
+    session_id: int
+    day: int
+    sets: tuple[LoggedSet, ...]
+    plan_day_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the prescription asks of the next sets, and why, in the person's words.
+
+    ``load_g`` is None where nothing is known to derive a load from. ``headline`` is a few words
+    ("+2.5 kg today."), ``reason`` one sentence with the numbers that it rests on.
+    """
+
+    sets: int
+    reps: int
+    reps_high: int
+    load_g: int | None
+    reserve_halves: int
+    headline: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWeight:
+    id: int
+    athlete_id: int
+    day: int
+    measured_at: int
+    grams: int
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    id: int
+    name: str
+    unit: Unit
