@@ -1,0 +1,105 @@
+"""The one door for writes: edits go in, changes come out, and undo is the same door again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from legday_gui.logbook.tables import TABLES, Row
+
+
+class _Now:
+    """Stands for "the stamp of this write" in an edit."""
+
+
+NOW = _Now()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put ``fields`` into the row ``id`` of ``table``, which is made where it does not exist."""
+
+    table: str
+    id: int
+    fields: Mapping[str, Any]
+
+    @classmethod
+    def bin(cls, table: str, row_id: int) -> "Edit":
+        """Mark a row as deleted. All rows binned in one write share one mark."""
+        return cls(table, row_id, {"deleted_at": NOW})
+
+    @classmethod
+    def restore(cls, table: str, row_id: int) -> "Edit":
+        """Take the mark off again."""
+        return cls(table, row_id, {"deleted_at": None})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a write did to one row: the fields that differ. ``before`` is None for a new row."""
+
+    table: str
+    id: int
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+    def inverse(self) -> Edit:
+        """The edit that puts the former fields back; a new row goes to the bin."""
+        if self.before is None:
+            return Edit.bin(self.table, self.id)
+        return Edit(self.table, self.id, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an undo or redo did. ``left`` names the rows that had changed since, and stayed."""
+
+    label: str
+    changes: list[Change] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def apply_edits(db: Any, edits: Sequence[Edit], stamp: int) -> list[Change]:
+    """Carry out ``edits`` in order inside the caller's transaction.
+
+    Edits that would change nothing leave the row and its stamp alone and give no change.
+    """
+    changes = [_apply(db, edit, stamp) for edit in edits]
+    return [change for change in changes if change is not None]
+
+
+def _apply(db: Any, edit: Edit, stamp: int) -> Change | None:
+    model = TABLES[edit.table]
+    fields = {name: stamp if value is NOW else value for name, value in edit.fields.items()}
+    current = read_row(db, model, edit.id)
+    if current is None:
+        model.insert(id=edit.id, stamp=stamp, **fields).execute(db)
+        return Change(edit.table, edit.id, None, fields)
+    after = {name: value for name, value in fields.items() if current[name] != value}
+    if not after:
+        return None
+    model.update(stamp=stamp, **after).where(model.id == edit.id).execute(db)
+    return Change(edit.table, edit.id, {name: current[name] for name in after}, after)
+
+
+def read_row(db: Any, model: type[Row], row_id: int) -> dict[str, Any] | None:
+    """The fields of one row, binned or not; None where there is no such row."""
+    rows: list[dict[str, Any]] = list(
+        model.select().where(model.id == row_id).dicts().execute(db)
+    )
+    return rows[0] if rows else None
+
+
+def split_changed_since(
+    db: Any, changes: Sequence[Change]
+) -> tuple[list[Change], list[tuple[Change, dict[str, Any]]]]:
+    """Part ``changes`` into those whose fields still stand as written, and those overtaken."""
+    standing: list[Change] = []
+    overtaken: list[tuple[Change, dict[str, Any]]] = []
+    for change in changes:
+        row = read_row(db, TABLES[change.table], change.id) or {}
+        is_new_and_binned = change.before is None and row.get("deleted_at") is not None
+        if is_new_and_binned or any(row.get(k) != v for k, v in change.after.items()):
+            overtaken.append((change, row))
+        else:
+            standing.append(change)
+    return standing, overtaken

@@ -1,0 +1,267 @@
+"""Questions about the past: what was done of an exercise, how much, how often.
+
+Charts ask for tuples by one aggregate query each; the session asks for few, recent sets.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.sessions import SET_FIELDS, as_set
+from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance
+
+_SET = ", ".join(f"t.{name}" for name in SET_FIELDS)
+# Sets that say something of strength: neither warm-ups nor drops, with a load and reps.
+_STRENGTH = "t.kind NOT IN ('warm_up', 'drop') AND t.load_g IS NOT NULL AND t.reps IS NOT NULL"
+_HARD = """t.kind <> 'warm_up' AND t.reps BETWEEN 3 AND 30
+    AND (t.reserve_halves IS NULL OR t.reserve_halves <= 8)"""
+
+
+def performances(
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    *,
+    plan_day_id: int | None = None,
+    before: int | None = None,
+    limit: int = 30,
+) -> list[Performance]:
+    """The last ``limit`` sessions of an exercise with its sets, oldest first.
+
+    With ``plan_day_id`` only sessions of that plan day; ``before`` keeps those that started
+    earlier than that moment (UTC seconds).
+    """
+    until = before if before is not None else 1 << 62
+    if plan_day_id is None:
+        chosen = """SELECT DISTINCT t.day, t.session_id FROM training_set t
+            JOIN session s ON s.id = t.session_id
+            WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL
+            AND s.started_at < ? ORDER BY t.day DESC, t.session_id DESC LIMIT ?"""
+        ids = [row[1] for row in book.tuples(chosen, athlete_id, exercise_id, until, limit)]
+    else:
+        ids = plan_day_sessions(book, plan_day_id, before=until, limit=limit)
+    return _performances(_sets_in(book, ids, exercise_id))
+
+
+def plan_day_sessions(
+    book: Logbook, plan_day_id: int, *, before: int | None = None, limit: int = 30
+) -> list[int]:
+    """The ids of the last sessions of a plan day, newest first."""
+    sql = """SELECT id FROM session WHERE plan_day_id = ? AND deleted_at IS NULL
+        AND started_at < ? ORDER BY day DESC, started_at DESC LIMIT ?"""
+    until = before if before is not None else 1 << 62
+    return [row[0] for row in book.tuples(sql, plan_day_id, until, limit)]
+
+
+def performances_in(book: Logbook, session_ids: Sequence[int]) -> dict[int, list[Performance]]:
+    """What was done in these sessions, by exercise, oldest first; one query for all."""
+    found: dict[int, list[Performance]] = {}
+    for performance in _performances(_sets_in(book, session_ids)):
+        found.setdefault(performance.sets[0].exercise_id, []).append(performance)
+    return found
+
+
+def _sets_in(
+    book: Logbook, session_ids: Sequence[int], exercise_id: int | None = None
+) -> list[tuple[Any, ...]]:
+    if not session_ids:
+        return []
+    marks = ", ".join("?" for _ in session_ids)
+    one = "" if exercise_id is None else "AND t.exercise_id = ?"
+    values = (*session_ids, *(() if exercise_id is None else (exercise_id,)))
+    return book.tuples(
+        f"""SELECT s.day, s.plan_day_id, {_SET} FROM training_set t
+        JOIN session s ON s.id = t.session_id
+        WHERE t.session_id IN ({marks}) {one} AND t.deleted_at IS NULL AND s.deleted_at IS NULL
+        ORDER BY s.day, s.started_at, t.session_id, t.exercise_id, t.position""",
+        *values,
+    )
+
+
+def _performances(rows: Iterable[tuple[Any, ...]]) -> list[Performance]:
+    grouped: dict[tuple[int, int], tuple[int, int | None, list[LoggedSet]]] = {}
+    for day, plan_day_id, *fields in rows:
+        logged = as_set(dict(zip(SET_FIELDS, fields, strict=True)))
+        key = (logged.session_id, logged.exercise_id)
+        grouped.setdefault(key, (day, plan_day_id, []))[2].append(logged)
+    return [
+        Performance(session_id, day, tuple(sets), plan_day_id)
+        for (session_id, _), (day, plan_day_id, sets) in grouped.items()
+    ]
+
+
+def recent_leg_sessions(
+    book: Logbook, athlete_id: int, since_day: int
+) -> list[tuple[int, list[LoggedSet]]]:
+    """Sessions since a day as (moment they ended, their sets of leg muscles), oldest first.
+
+    A session without an end counts to its last set, or its start where no set has a time.
+    """
+    legs = leg_exercises(book)
+    rows = book.tuples(
+        f"""SELECT coalesce(s.ended_at, s.started_at), {_SET} FROM session s
+        JOIN training_set t ON t.session_id = s.id
+        WHERE s.athlete_id = ? AND s.day >= ? AND s.deleted_at IS NULL AND t.deleted_at IS NULL
+        ORDER BY s.day, s.started_at, t.position""",
+        athlete_id,
+        since_day,
+    )
+    found: dict[int, tuple[int, list[LoggedSet]]] = {}
+    for ended, *fields in rows:
+        logged = as_set(dict(zip(SET_FIELDS, fields, strict=True)))
+        if logged.exercise_id in legs:
+            last, sets = found.get(logged.session_id, (ended, []))
+            found[logged.session_id] = (max(last, logged.done_at or 0), [*sets, logged])
+    return list(found.values())
+
+
+def leg_exercises(book: Logbook) -> set[int]:
+    """Exercises that train a leg muscle directly."""
+    return {
+        exercise.id
+        for exercise in exercises(book).values()
+        if any(exercise.contributions.get(muscle, 0) >= 1 for muscle in LEG_MUSCLES)
+    }
+
+
+# ---- for charts: one aggregate query each
+
+
+def best_rows(
+    book: Logbook, athlete_id: int, exercise_id: int
+) -> list[tuple[int, int, int, int, int]]:
+    """(day, session id, heaviest load in grams, reps, reserve in halves or -1), oldest first.
+
+    One row per session, reps and reserve; warm-ups, drops and sets without load are left out.
+    """
+    return book.tuples(
+        f"""SELECT t.day, t.session_id, max(t.load_g), t.reps, coalesce(t.reserve_halves, -1)
+        FROM training_set t
+        WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL AND {_STRENGTH}
+        GROUP BY t.day, t.session_id, t.reps, t.reserve_halves
+        ORDER BY t.day, t.session_id""",
+        athlete_id,
+        exercise_id,
+    )
+
+
+def volume_rows(
+    book: Logbook, athlete_id: int, exercise_id: int
+) -> list[tuple[int, int, float, int]]:
+    """(day, session id, volume in grams, sets) per session, oldest first; warm-ups left out.
+
+    Volume is load as entered × reps; a one-sided set counts the mean of its known sides.
+    """
+    return book.tuples(
+        """SELECT day, session_id, sum(volume), count(*) FROM (
+            SELECT t.day AS day, t.session_id AS session_id, t.number AS number,
+                avg(CASE WHEN t.load_g > 0 THEN t.load_g * coalesce(t.reps, 0) ELSE 0 END)
+                    AS volume
+            FROM training_set t
+            WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL
+                AND t.kind <> 'warm_up'
+            GROUP BY t.day, t.session_id, t.number) AS one_set
+        GROUP BY day, session_id ORDER BY day, session_id""",
+        athlete_id,
+        exercise_id,
+    )
+
+
+def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]]:
+    """(exercise id, sessions, last day) of every exercise done, the most often done first."""
+    return book.tuples(
+        """SELECT exercise_id, count(DISTINCT session_id) AS sessions, max(day)
+        FROM training_set WHERE athlete_id = ? AND deleted_at IS NULL
+        GROUP BY exercise_id ORDER BY sessions DESC, exercise_id""",
+        athlete_id,
+    )
+
+
+def weekly_hard_sets(
+    book: Logbook, athlete_id: int, from_day: int, to_day: int
+) -> list[tuple[int, Muscle, float]]:
+    """(week, muscle, hard sets) from ``from_day`` to ``to_day``, both included.
+
+    A week is ``training.calendar.week_of`` its days. Left and right are one set, hard where a
+    known side is; an indirect set counts one half.
+    """
+    rows = book.tuples(
+        f"""SELECT week, exercise_id, count(*) FROM (
+            SELECT DISTINCT (s.day + 3) / 7 AS week, t.session_id, t.exercise_id, t.number
+            FROM session s JOIN training_set t ON t.session_id = s.id
+            WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ? AND s.deleted_at IS NULL
+                AND t.deleted_at IS NULL AND {_HARD}) AS hard
+        GROUP BY week, exercise_id""",
+        athlete_id,
+        from_day,
+        to_day,
+    )
+    library = exercises(book)
+    sums: dict[tuple[int, Muscle], float] = {}
+    for week, exercise_id, count in rows:
+        exercise = library.get(exercise_id)
+        for muscle, share in exercise.contributions.items() if exercise else ():
+            sums[week, muscle] = sums.get((week, muscle), 0) + share * count
+    return [(week, muscle, sets) for (week, muscle), sets in sorted(sums.items())]
+
+
+def session_days(book: Logbook, athlete_id: int) -> list[tuple[int, int, int | None, int]]:
+    """(day, session id, plan day id, work sets of leg exercises) of every session, in order."""
+    legs = leg_exercises(book)
+    marks = ", ".join("?" for _ in legs) or "NULL"
+    return book.tuples(
+        f"""SELECT s.day, s.id, s.plan_day_id, coalesce(n.sets, 0) FROM session s
+        LEFT JOIN (SELECT t.session_id AS session_id, count(*) AS sets FROM training_set t
+            WHERE t.athlete_id = ? AND t.exercise_id IN ({marks}) AND t.deleted_at IS NULL
+                AND t.kind <> 'warm_up' GROUP BY t.session_id) AS n ON n.session_id = s.id
+        WHERE s.athlete_id = ? AND s.deleted_at IS NULL ORDER BY s.day, s.started_at""",
+        athlete_id,
+        *sorted(legs),
+        athlete_id,
+    )
+
+
+def totals(book: Logbook, athlete_id: int) -> tuple[int, int | None]:
+    """(number of set rows, first day or None) of everything in the logbook."""
+    row = book.tuples(
+        "SELECT count(*), min(day) FROM training_set WHERE athlete_id = ? AND deleted_at IS NULL",
+        athlete_id,
+    )[0]
+    return row[0], row[1]
+
+
+def last_plan_day_position(book: Logbook, athlete_id: int, plan_id: int) -> int | None:
+    """Where in the plan the latest session of it stood; None before the first."""
+    rows = book.tuples(
+        """SELECT d.position FROM plan_day d JOIN session s ON s.plan_day_id = d.id
+        WHERE d.plan_id = ? AND s.athlete_id = ? AND s.deleted_at IS NULL
+        ORDER BY s.day DESC, s.started_at DESC LIMIT 1""",
+        plan_id,
+        athlete_id,
+    )
+    return rows[0][0] if rows else None
+
+
+def best_loads(
+    book: Logbook, athlete_id: int, exercise_id: int
+) -> list[tuple[int, int, int | None]]:
+    """(heaviest load in grams, reps, reserve in halves or None) for 1 to 15 reps, all time.
+
+    One index seek each, so that it costs the same however long the log is.
+    """
+    found = []
+    for reps in range(1, 16):
+        for reserve in (None, *range(9)):
+            same = "IS NULL" if reserve is None else f"= {reserve}"
+            load = book.tuples(
+                f"""SELECT max(load_g) FROM training_set
+                WHERE athlete_id = ? AND exercise_id = ? AND reps = ? AND reserve_halves {same}
+                AND deleted_at IS NULL AND kind NOT IN ('warm_up', 'drop')""",
+                athlete_id,
+                exercise_id,
+                reps,
+            )[0][0]
+            if load is not None:
+                found.append((load, reps, reserve))
+    return found

@@ -1,0 +1,226 @@
+"""Imports as the file keeps them: rows in small pieces under an import id, undone by that id."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from legday_gui.logbook.door import Edit, apply_edits
+from legday_gui.logbook.ids import new_id
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.tables import Import as ImportRow
+
+_RUNNING, _DONE = "running", "done"
+_OF_SESSIONS = "session_id IN (SELECT id FROM session WHERE import_id = ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An import of the past. ``binned`` where it was undone."""
+
+    id: int
+    app: str
+    file_name: str
+    imported_at: int
+    counts: Mapping[str, Any]
+    binned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedState:
+    """A session that is there already: whether it is in the bin, and its sets to compare.
+
+    Each set is (exercise id, number, side, kind, load in grams, unit, reps, reserve in halves,
+    seconds, metres, note), in order.
+    """
+
+    binned: bool
+    sets: tuple[tuple[Any, ...], ...]
+
+
+def begin_import(book: Logbook, athlete_id: int, app: str, file_name: str, digest: str) -> int:
+    """Begin an import; until it is finished, ``clear_unfinished`` would take it back."""
+    import_id = new_id()
+    fields = {
+        "athlete_id": athlete_id,
+        "app": app,
+        "file_name": file_name,
+        "digest": digest,
+        "imported_at": import_id >> 22,
+        "state": _RUNNING,
+    }
+    with book.transaction() as stamp:
+        apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
+    return import_id
+
+
+def add_rows(
+    book: Logbook,
+    import_id: int,  # noqa: ARG001 - says that rows come in only under an import
+    table: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    """Insert rows of an import in one short transaction. ``columns`` without the stamp."""
+    book.insert_many(table, columns, rows)
+
+
+def finish_import(book: Logbook, import_id: int, label: str, counts: Mapping[str, Any]) -> None:
+    """Declare an import whole, and make it one step of undo of this logbook."""
+    with book.transaction() as stamp:
+        fields = {"state": _DONE, "counts": json.dumps(dict(counts))}
+        apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
+    book.offer_import_undo(import_id, label)
+
+
+def take_back(book: Logbook, import_id: int) -> None:
+    """Erase an import that was cancelled or cut off: nobody was told that it is there."""
+    with book.transaction():
+        for table in ("training_set", "block"):
+            book.db.execute_sql(f"DELETE FROM {table} WHERE {_OF_SESSIONS}", (import_id,))
+        book.db.execute_sql("DELETE FROM session WHERE import_id = ?", (import_id,))
+        made = "(SELECT id FROM exercise WHERE import_id = ?)"
+        book.db.execute_sql(f"DELETE FROM contribution WHERE exercise_id IN {made}", (import_id,))
+        book.db.execute_sql("DELETE FROM exercise WHERE import_id = ?", (import_id,))
+        book.db.execute_sql("DELETE FROM import WHERE id = ?", (import_id,))
+    book.announce({"import", "session", "block", "training_set", "exercise"})
+
+
+def clear_unfinished(book: Logbook) -> None:
+    """Take back what a power cut left of imports; called when the file is opened."""
+    for row in book.tuples("SELECT id FROM import WHERE state = ?", _RUNNING):
+        take_back(book, row[0])
+
+
+def imports(book: Logbook, athlete_id: int) -> list[Imported]:
+    """All imports, the latest first, undone ones included."""
+    query = ImportRow.select().where(
+        (ImportRow.athlete_id == athlete_id) & (ImportRow.state == _DONE)
+    )
+    rows = query.order_by(ImportRow.imported_at.desc()).dicts().execute(book.db)
+    return [
+        Imported(
+            row["id"],
+            row["app"],
+            row["file_name"],
+            row["imported_at"],
+            json.loads(row["counts"]),
+            row["deleted_at"] is not None,
+        )
+        for row in rows
+    ]
+
+
+def undo_import(book: Logbook, import_id: int) -> list[str]:
+    """Take a finished import back, also one of an earlier day; redo brings it back again.
+
+    Gives a sentence for each session that was changed since and stays.
+    """
+    book.offer_import_undo(import_id, "Import")
+    outcome = book.undo()
+    return outcome.left if outcome else []
+
+
+def put_in_bin(book: Logbook, import_id: int) -> list[str]:
+    """Bin the sessions of an import, apart from those that were changed since.
+
+    A session was changed where one of its rows has another stamp than the import gave it: a
+    correction, or a set logged into it. Returns one sentence per session left.
+    """
+    changed = _changed_sessions(book, import_id)
+    keep = [row[0] for row in changed]
+    marks = ", ".join("?" for _ in keep)
+    others = f"AND session_id NOT IN ({marks})" if keep else ""
+    with book.transaction() as stamp:
+        for table in ("training_set", "block"):
+            book.db.execute_sql(
+                f"UPDATE {table} SET deleted_at = ?, stamp = ? "
+                f"WHERE deleted_at IS NULL AND {_OF_SESSIONS} {others}",
+                (stamp, stamp, import_id, *keep),
+            )
+        book.db.execute_sql(
+            "UPDATE session SET deleted_at = ?, stamp = ? WHERE deleted_at IS NULL "
+            f"AND import_id = ? {others.replace('session_id', 'id')}",
+            (stamp, stamp, import_id, *keep),
+        )
+        book.db.execute_sql(
+            """UPDATE exercise SET deleted_at = ?, stamp = ? WHERE deleted_at IS NULL
+            AND import_id = ? AND NOT EXISTS (SELECT 1 FROM training_set t
+                WHERE t.exercise_id = exercise.id AND t.deleted_at IS NULL)
+            AND NOT EXISTS (SELECT 1 FROM prescription p
+                WHERE p.exercise_id = exercise.id AND p.deleted_at IS NULL)""",
+            (stamp, stamp, import_id),
+        )
+        book.db.execute_sql(
+            "UPDATE import SET deleted_at = ?, stamp = ? WHERE id = ?", (stamp, stamp, import_id)
+        )
+    book.announce({"exercise"})
+    return [f"{name} of the import has changed since and was left as it is." for _, name in changed]
+
+
+def _changed_sessions(book: Logbook, import_id: int) -> list[tuple[int, str]]:
+    """Live sessions of an import with a row that was written after the import was finished."""
+    return book.tuples(
+        f"""SELECT s.id, s.name FROM session s JOIN import i ON i.id = s.import_id
+        WHERE i.id = ? AND s.deleted_at IS NULL AND (s.stamp > i.stamp OR s.id IN (
+            SELECT session_id FROM training_set WHERE {_OF_SESSIONS} AND stamp > i.stamp
+            UNION SELECT session_id FROM block WHERE {_OF_SESSIONS} AND stamp > i.stamp))""",
+        import_id,
+        import_id,
+        import_id,
+    )
+
+
+def bring_back(book: Logbook, import_id: int) -> None:
+    """Take an undone import out of the bin again, with all that went there together with it."""
+    found = book.tuples("SELECT deleted_at FROM import WHERE id = ?", import_id)
+    if not found or found[0][0] is None:
+        return
+    mark = found[0][0]
+    with book.transaction() as stamp:
+        for table, where in (
+            ("training_set", _OF_SESSIONS),
+            ("block", _OF_SESSIONS),
+            ("session", "import_id = ?"),
+            ("exercise", "import_id = ?"),
+            ("import", "id = ?"),
+        ):
+            book.db.execute_sql(
+                f"UPDATE {table} SET deleted_at = NULL, stamp = ? WHERE deleted_at = ? AND {where}",
+                (stamp, mark, import_id),
+            )
+    book.announce({"import", "session", "block", "training_set", "exercise"})
+
+
+def bring_back_sessions(book: Logbook, ids: Sequence[int]) -> None:
+    """Take these sessions out of the bin, in one step of undo."""
+    from legday_gui.logbook.sessions import _parts
+
+    edits = []
+    for session_id in ids:
+        mark = book.tuples("SELECT deleted_at FROM session WHERE id = ?", session_id)[0][0]
+        if mark is not None:
+            edits += [Edit.restore(*part) for part in _parts(book, session_id, mark)]
+    book.write("Bring sessions back", edits)
+
+
+def imported_sessions(book: Logbook, ids: Sequence[int]) -> dict[int, ImportedState]:
+    """Which of these session ids are in the file already, binned or not, with their sets."""
+    found: dict[int, ImportedState] = {}
+    for start in range(0, len(ids), 500):
+        piece = ids[start : start + 500]
+        marks = ", ".join("?" for _ in piece)
+        there = book.tuples(f"SELECT id, deleted_at FROM session WHERE id IN ({marks})", *piece)
+        sets: dict[int, list[tuple[Any, ...]]] = {row[0]: [] for row in there}
+        for session_id, *values in book.tuples(
+            f"""SELECT t.session_id, t.exercise_id, t.number, t.side, t.kind, t.load_g, t.unit,
+                t.reps, t.reserve_halves, t.seconds, t.metres, t.note
+            FROM training_set t JOIN session s ON s.id = t.session_id
+            WHERE t.session_id IN ({marks})
+                AND coalesce(t.deleted_at, 0) = coalesce(s.deleted_at, 0)
+            ORDER BY t.session_id, t.position""",
+            *piece,
+        ):
+            sets[session_id].append(tuple(values))
+        found |= {i: ImportedState(mark is not None, tuple(sets[i])) for i, mark in there}
+    return found

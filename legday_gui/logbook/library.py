@@ -1,0 +1,87 @@
+"""The exercises of a logbook."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from legday_gui.logbook.door import Edit
+from legday_gui.logbook.ids import hashed_id, new_id
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.seed import exercise_edits
+from legday_gui.logbook.tables import Contribution
+from legday_gui.logbook.tables import Exercise as ExerciseRow
+from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Sidedness
+
+
+def exercises(book: Logbook) -> dict[int, Exercise]:
+    """All live exercises by id, in order of their names; kept until an exercise is written."""
+    if "exercise" not in book.cache:
+        book.cache["exercise"] = _read(book)
+    found: dict[int, Exercise] = book.cache["exercise"]
+    return found
+
+
+def _read(book: Logbook) -> dict[int, Exercise]:
+    shares: dict[int, dict[Muscle, float]] = {}
+    for exercise_id, muscle, share in book.tuples(
+        "SELECT exercise_id, muscle, share FROM contribution "
+        "WHERE deleted_at IS NULL ORDER BY share DESC"
+    ):
+        shares.setdefault(exercise_id, {})[Muscle(muscle)] = share
+    return {
+        row["id"]: Exercise(
+            id=row["id"],
+            name=row["name"],
+            equipment=row["equipment"],
+            load_kind=LoadKind(row["load_kind"]),
+            sidedness=Sidedness(row["sidedness"]),
+            measure=Measure(row["measure"]),
+            step_g=row["step_g"],
+            contributions=shares.get(row["id"], {}),
+            cues=tuple(line for line in row["cues"].split("\n") if line),
+            built_in=bool(row["built_in"]),
+        )
+        for row in book.rows(ExerciseRow, order=[ExerciseRow.name])
+    }
+
+
+def add_exercise(
+    book: Logbook,
+    name: str,
+    *,
+    equipment: str = "",
+    load_kind: LoadKind = LoadKind.SINGLE,
+    sidedness: Sidedness = Sidedness.NEVER,
+    measure: Measure = Measure.REPS,
+    step_g: int = 2500,
+    contributions: Mapping[Muscle, float] | None = None,
+) -> int:
+    """Add an exercise of the person's own; gives its id."""
+    exercise = Exercise(
+        new_id(), name, equipment, load_kind, sidedness, measure, step_g, contributions or {}
+    )
+    book.write(f"Add exercise {name}", exercise_edits(exercise))
+    return exercise.id
+
+
+def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
+    """Change fields of an exercise; ``contributions`` replaces all of them."""
+    name = exercises(book)[exercise_id].name
+    shares: Mapping[Muscle, float] | None = fields.pop("contributions", None)
+    edits = [Edit("exercise", exercise_id, fields)] if fields else []
+    if shares is not None:
+        edits += [
+            Edit.bin("contribution", row["id"])
+            for row in book.rows(Contribution, Contribution.exercise_id == exercise_id)
+            if Muscle(row["muscle"]) not in shares
+        ]
+        edits += [
+            Edit(
+                "contribution",
+                hashed_id("contribution", exercise_id, muscle),
+                {"exercise_id": exercise_id, "muscle": muscle.value, "share": share}
+                | {"deleted_at": None},
+            )
+            for muscle, share in shares.items()
+        ]
+    book.write(f"Edit {name}", edits)
+    book.announce({"exercise"})

@@ -1,0 +1,216 @@
+"""Plans, their days and prescriptions: read whole, edited one write at a time."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from legday_gui.logbook.door import Edit
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.logbook.ids import new_id
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.seed import plan_edits
+from legday_gui.logbook.tables import Plan as PlanRow
+from legday_gui.logbook.tables import PlanDay as DayRow
+from legday_gui.logbook.tables import Prescription as PrescriptionRow
+from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sidedness
+
+
+def plans(book: Logbook, athlete_id: int) -> list[Plan]:
+    """All plans of an athlete with their days and prescriptions, the active one first."""
+    rows = book.rows(PlanRow, PlanRow.athlete_id == athlete_id, order=[PlanRow.id])
+    found = [
+        Plan(r["id"], athlete_id, r["name"], bool(r["active"]), _days(book, r["id"])) for r in rows
+    ]
+    return sorted(found, key=lambda plan: not plan.active)
+
+
+def active_plan(book: Logbook, athlete_id: int) -> Plan | None:
+    """The plan in use; None where there is none."""
+    first = next(iter(plans(book, athlete_id)), None)
+    return first if first and first.active else None
+
+
+def plan_day(book: Logbook, day_id: int) -> PlanDay:
+    """One plan day, also one of the past that is no longer in its plan."""
+    rows = list(DayRow.select().where(DayRow.id == day_id).dicts().execute(book.db))
+    if not rows:
+        raise LogbookError("This plan day is no longer in the logbook: choose another one.")
+    return _day(book, rows[0])
+
+
+def prescription(book: Logbook, prescription_id: int) -> Prescription | None:
+    """One prescription, also a removed one; None where there never was such."""
+    query = PrescriptionRow.select().where(PrescriptionRow.id == prescription_id)
+    rows = list(query.dicts().execute(book.db))
+    return _prescription(rows[0]) if rows else None
+
+
+def _days(book: Logbook, plan_id: int) -> tuple[PlanDay, ...]:
+    rows = book.rows(DayRow, DayRow.plan_id == plan_id, order=[DayRow.position, DayRow.id])
+    return tuple(_day(book, row) for row in rows)
+
+
+def _day(book: Logbook, row: dict[str, Any]) -> PlanDay:
+    items = book.rows(
+        PrescriptionRow,
+        PrescriptionRow.day_id == row["id"],
+        order=[PrescriptionRow.position, PrescriptionRow.id],
+    )
+    return PlanDay(
+        id=row["id"],
+        plan_id=row["plan_id"],
+        position=row["position"],
+        name=row["name"],
+        focus=row["focus"],
+        weekday=row["weekday"],
+        prescriptions=tuple(_prescription(item) for item in items),
+    )
+
+
+def _prescription(row: dict[str, Any]) -> Prescription:
+    fields = {k: v for k, v in row.items() if k not in ("stamp", "deleted_at")}
+    return Prescription(**fields | {"options": json.loads(row["options"])})
+
+
+# ---- plans
+
+
+def rename_plan(book: Logbook, plan_id: int, name: str) -> None:
+    book.write("Rename plan", [Edit("plan", plan_id, {"name": name})])
+
+
+def activate_plan(book: Logbook, plan_id: int) -> None:
+    """Make this plan the active one of its athlete."""
+    athlete_id = book.tuples("SELECT athlete_id FROM plan WHERE id = ?", plan_id)[0][0]
+    rows = book.rows(PlanRow, PlanRow.athlete_id == athlete_id)
+    edits = [Edit("plan", r["id"], {"active": int(r["id"] == plan_id)}) for r in rows]
+    book.write("Change plan", edits)
+
+
+def duplicate_plan(book: Logbook, plan_id: int) -> int:
+    """Copy a plan with its days and prescriptions; the copy is not active. Gives its id."""
+    row = book.rows(PlanRow, PlanRow.id == plan_id)[0]
+    name = f"{row['name']}, copy"
+    copy = Plan(plan_id, row["athlete_id"], name, active=False, days=_days(book, plan_id))
+    edits = plan_edits(copy, row["athlete_id"])
+    book.write(f"Duplicate {row['name']}", edits)
+    return edits[0].id
+
+
+def remove_plan(book: Logbook, plan_id: int) -> None:
+    """Put a plan and what belongs to it into the bin."""
+    edits = [Edit.bin("plan", plan_id)]
+    for day in _days(book, plan_id):
+        edits += _bin_day(day)
+    book.write("Remove plan", edits)
+
+
+# ---- days
+
+
+def add_day(book: Logbook, plan_id: int, name: str) -> int:
+    """Add an empty day at the end of a plan; gives its id."""
+    day_id = new_id()
+    fields = {"plan_id": plan_id, "position": len(_days(book, plan_id)), "name": name}
+    book.write(f"Add {name}", [Edit("plan_day", day_id, fields)])
+    return day_id
+
+
+def edit_day(book: Logbook, day_id: int, **fields: Any) -> None:
+    """Change name, focus, weekday (0 is Monday, None any) or position of a day."""
+    book.write(f"Edit {plan_day(book, day_id).name}", [Edit("plan_day", day_id, fields)])
+
+
+def remove_day(book: Logbook, day_id: int) -> None:
+    """Put a day and its prescriptions into the bin; sessions of the past keep pointing at it."""
+    day = plan_day(book, day_id)
+    others = [d for d in _days(book, day.plan_id) if d.id != day_id]
+    numbered = [Edit("plan_day", d.id, {"position": i}) for i, d in enumerate(others)]
+    book.write(f"Remove {day.name}", _bin_day(day) + numbered)
+
+
+def _bin_day(day: PlanDay) -> list[Edit]:
+    items = [Edit.bin("prescription", item.id) for item in day.prescriptions]
+    return [Edit.bin("plan_day", day.id), *items]
+
+
+# ---- prescriptions
+
+
+def add_prescription(book: Logbook, day_id: int, exercise_id: int) -> int:
+    """Add an exercise at the end of a day with common defaults: 3 × 8–10, double; gives its id."""
+    exercise = exercises(book)[exercise_id]
+    day = plan_day(book, day_id)
+    row_id = new_id()
+    fields = {
+        "day_id": day_id,
+        "position": len(day.prescriptions),
+        "exercise_id": exercise_id,
+        "sets": 3,
+        "reps_low": 8,
+        "reps_high": 10,
+        "reserve_halves": 4,
+        "rest_s": 120,
+        "side_rest_s": 30 if exercise.sidedness is Sidedness.ALWAYS else None,
+        "rule": "double" if exercise.measure is Measure.REPS else "none",
+        "step_g": exercise.step_g,
+    }
+    edit = Edit("prescription", row_id, fields)
+    book.write(f"Add {exercise.name} to {day.name}", [edit])
+    return row_id
+
+
+def edit_prescription(book: Logbook, prescription_id: int, **fields: Any) -> None:
+    """Change fields of a prescription; ``options`` is a mapping."""
+    edit_prescriptions(book, f"Edit {_name(book, prescription_id)}", {prescription_id: fields})
+
+
+def edit_prescriptions(book: Logbook, label: str, fields: dict[int, dict[str, Any]]) -> None:
+    """Change several prescriptions, by id, in one write under ``label``."""
+    edits = []
+    for prescription_id, changed in fields.items():
+        row = dict(changed)
+        if "options" in row:
+            row["options"] = json.dumps(dict(row["options"]))
+        edits.append(Edit("prescription", prescription_id, row))
+    book.write(label, edits)
+
+
+def remove_prescription(book: Logbook, prescription_id: int) -> None:
+    """Take an exercise off its day."""
+    item = _existing(book, prescription_id)
+    rest = [p for p in plan_day(book, item.day_id).prescriptions if p.id != prescription_id]
+    edits = [Edit.bin("prescription", prescription_id), *_numbered(item.day_id, rest)]
+    book.write(f"Remove {_name(book, prescription_id)}", edits)
+
+
+def move_prescription(book: Logbook, prescription_id: int, to_day_id: int, to_position: int) -> None:
+    """Move an exercise to a place (0…) on this or another day; both days are numbered anew."""
+    item = _existing(book, prescription_id)
+    source = [p for p in plan_day(book, item.day_id).prescriptions if p.id != prescription_id]
+    target = source if to_day_id == item.day_id else list(plan_day(book, to_day_id).prescriptions)
+    target.insert(max(0, min(to_position, len(target))), replace(item, day_id=to_day_id))
+    edits = _numbered(to_day_id, target)
+    if target is not source:
+        edits += _numbered(item.day_id, source)
+    book.write(f"Move {_name(book, prescription_id)}", edits)
+
+
+def _numbered(day_id: int, items: Sequence[Prescription]) -> list[Edit]:
+    return [
+        Edit("prescription", item.id, {"day_id": day_id, "position": i})
+        for i, item in enumerate(items)
+    ]
+
+
+def _existing(book: Logbook, prescription_id: int) -> Prescription:
+    item = prescription(book, prescription_id)
+    if item is None:
+        raise LogbookError("This exercise is no longer in the plan: choose another one.")
+    return item
+
+
+def _name(book: Logbook, prescription_id: int) -> str:
+    return exercises(book)[_existing(book, prescription_id).exercise_id].name

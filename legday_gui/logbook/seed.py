@@ -1,0 +1,108 @@
+"""What a new logbook begins with: the exercises and the default plan, from ``resources/``."""
+
+import json
+
+from legday_gui.logbook.door import Edit, apply_edits
+from legday_gui.logbook.ids import hashed_id, new_id
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.resource_files import resource
+from legday_gui.training import catalogue
+from legday_gui.training.values import Exercise, Plan, Unit
+
+
+def first_rows(book: Logbook, athlete_name: str, unit: Unit) -> None:
+    """Put the athlete, all built-in exercises and the default plan into an empty file."""
+    text = resource("exercises.json").read_text("utf-8")
+    exercises = [entry.exercise for entry in catalogue.parse_exercises(text)]
+    athlete_id = new_id()
+    edits = [Edit("athlete", athlete_id, {"name": athlete_name, "unit": unit.value})]
+    for exercise in exercises:
+        edits += exercise_edits(exercise)
+    plan_text = resource("plans/twice-a-week-legs.toml").read_text("utf-8")
+    template = catalogue.parse_plan(plan_text, {e.name: e.id for e in exercises})
+    edits += plan_edits(template, athlete_id)
+    with book.transaction() as stamp:
+        apply_edits(book.db, edits, stamp)
+        _keep_digest(book, text)
+    book.announce({"athlete", "exercise", "plan"})
+
+
+def new_exercises(book: Logbook) -> None:
+    """Add built-in exercises that this version has and the file does not; change no other."""
+    text = resource("exercises.json").read_text("utf-8")
+    known = book.tuples("SELECT value FROM meta WHERE key = 'catalogue'")
+    if known and known[0][0] == _digest(text):
+        return
+    there = {row[0] for row in book.tuples("SELECT id FROM exercise")}
+    entries = catalogue.parse_exercises(text)
+    fresh = [entry.exercise for entry in entries if entry.exercise.id not in there]
+    with book.transaction() as stamp:
+        for exercise in fresh:
+            apply_edits(book.db, exercise_edits(exercise), stamp)
+        _keep_digest(book, text)
+    book.announce({"exercise"})
+
+
+def exercise_edits(exercise: Exercise, import_id: int | None = None) -> list[Edit]:
+    """The edits that write an exercise and its contributions."""
+    fields = {
+        "name": exercise.name,
+        "equipment": exercise.equipment,
+        "load_kind": exercise.load_kind.value,
+        "sidedness": exercise.sidedness.value,
+        "measure": exercise.measure.value,
+        "step_g": exercise.step_g,
+        "cues": "\n".join(exercise.cues),
+        "built_in": int(exercise.built_in),
+        "import_id": import_id,
+    }
+    edits = [Edit("exercise", exercise.id, fields)]
+    for muscle, share in exercise.contributions.items():
+        row = {"exercise_id": exercise.id, "muscle": muscle.value, "share": share}
+        edits.append(Edit("contribution", hashed_id("contribution", exercise.id, muscle), row))
+    return edits
+
+
+def plan_edits(plan: Plan, athlete_id: int) -> list[Edit]:
+    """The edits that write a plan for an athlete, under fresh ids, as the active one."""
+    plan_id = new_id()
+    row = {"athlete_id": athlete_id, "name": plan.name, "active": int(plan.active)}
+    edits = [Edit("plan", plan_id, row)]
+    for day in plan.days:
+        day_id = new_id()
+        edits.append(
+            Edit(
+                "plan_day",
+                day_id,
+                {
+                    "plan_id": plan_id,
+                    "position": day.position,
+                    "name": day.name,
+                    "focus": day.focus,
+                    "weekday": day.weekday,
+                },
+            )
+        )
+        for item in day.prescriptions:
+            fields = {
+                name: getattr(item, name)
+                for name in (
+                    "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves",
+                    "rest_s", "side_rest_s", "rule", "step_g",
+                )
+            }  # fmt: skip
+            fields |= {"day_id": day_id, "options": json.dumps(dict(item.options))}
+            edits.append(Edit("prescription", new_id(), fields))
+    return edits
+
+
+def _digest(text: str) -> str:
+    return str(hashed_id("catalogue", text))
+
+
+def _keep_digest(book: Logbook, text: str) -> None:
+    book.db.execute_sql(
+        "INSERT INTO meta (key, value) VALUES ('catalogue', ?) "
+        "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (_digest(text),),
+    )

@@ -1,0 +1,374 @@
+"""Sessions: started, logged set by set, finished, corrected, binned and brought back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from legday_gui.logbook.door import Edit
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.logbook.ids import new_id
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.tables import Block as BlockRow
+from legday_gui.logbook.tables import Session as SessionRow
+from legday_gui.logbook.tables import TrainingSet as SetRow
+from legday_gui.training.values import (
+    Block,
+    LoggedSet,
+    PlanDay,
+    Session,
+    SetKind,
+    Side,
+    Unit,
+)
+
+_SESSION_FIELDS = (
+    "id", "athlete_id", "name", "started_at", "offset_min", "day", "ended_at", "plan_day_id",
+    "note", "import_id", "rest_from_ms", "rest_s",
+)  # fmt: skip
+SET_FIELDS = (
+    "id", "session_id", "block_id", "exercise_id", "number", "side", "kind", "load_g", "unit",
+    "reps", "reserve_halves", "seconds", "metres", "note", "done_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSummary:
+    """One line of the list of sessions. ``sets`` counts left and right as one, warm-ups not."""
+
+    id: int
+    name: str
+    day: int
+    started_at: int
+    ended_at: int | None
+    sets: int
+    exercises: int
+    volume_g: int
+    import_id: int | None
+
+
+# ---- reading
+
+
+def session(book: Logbook, session_id: int) -> Session:
+    """One session, binned or not. Raises LogbookError where there is no such one."""
+    rows = list(SessionRow.select().where(SessionRow.id == session_id).dicts().execute(book.db))
+    if not rows:
+        raise LogbookError("This session is no longer in the logbook: choose another one.")
+    return _session(rows[0])
+
+
+def open_session(book: Logbook, athlete_id: int) -> Session | None:
+    """The session that was begun and not finished, the latest where there are several."""
+    rows = book.rows(
+        SessionRow,
+        SessionRow.athlete_id == athlete_id,
+        SessionRow.ended_at.is_null(),
+        order=[SessionRow.started_at.desc()],
+    )
+    return _session(rows[0]) if rows else None
+
+
+def blocks(book: Logbook, session_id: int) -> list[Block]:
+    """The exercises of a session in order."""
+    rows = book.rows(
+        BlockRow, BlockRow.session_id == session_id, order=[BlockRow.position, BlockRow.id]
+    )
+    return [_block(row) for row in rows]
+
+
+def sets_of(book: Logbook, session_id: int) -> list[LoggedSet]:
+    """The sets of a session in the order they were done."""
+    rows = book.rows(SetRow, SetRow.session_id == session_id, order=[SetRow.position, SetRow.id])
+    return [as_set(row) for row in rows]
+
+
+def session_list(
+    book: Logbook, athlete_id: int, *, limit: int = 200, binned: bool = False
+) -> list[SessionSummary]:
+    """The newest sessions first; with ``binned`` those in the bin, the last binned first."""
+    mark, order = ("IS NOT NULL", "s.deleted_at DESC") if binned else ("IS NULL", "s.day DESC")
+    # Rows of a binned session carry its mark; rows binned on their own before stay out.
+    belongs = "t.deleted_at = s.deleted_at" if binned else "t.deleted_at IS NULL"
+    rows = book.tuples(
+        f"""WITH s AS (
+            SELECT * FROM session s WHERE s.athlete_id = ? AND s.deleted_at {mark}
+            ORDER BY {order}, s.started_at DESC LIMIT ?)
+        SELECT s.id, s.name, s.day, s.started_at, s.ended_at, s.import_id,
+            count(DISTINCT CASE WHEN t.kind <> 'warm_up'
+                THEN t.exercise_id || ':' || t.number END),
+            count(DISTINCT t.exercise_id),
+            coalesce(sum(CASE WHEN t.kind <> 'warm_up' AND t.load_g > 0 THEN
+                t.load_g * coalesce(t.reps, 0) * (CASE t.side WHEN 'both' THEN 1.0 ELSE 0.5 END)
+                END), 0)
+        FROM s LEFT JOIN training_set t ON t.session_id = s.id AND {belongs}
+        GROUP BY s.id, s.name, s.day, s.started_at, s.ended_at, s.import_id, s.deleted_at
+        ORDER BY {order}, s.started_at DESC""",
+        athlete_id,
+        limit,
+    )
+    return [
+        SessionSummary(r[0], r[1], r[2], r[3], r[4], r[6], r[7], round(r[8]), r[5]) for r in rows
+    ]
+
+
+def _session(row: dict[str, Any]) -> Session:
+    return Session(**{name: row[name] for name in _SESSION_FIELDS})
+
+
+def _block(row: dict[str, Any]) -> Block:
+    fields = {k: v for k, v in row.items() if k not in ("stamp", "deleted_at")}
+    return Block(**fields | {"skipped": bool(row["skipped"])})
+
+
+def as_set(row: dict[str, Any]) -> LoggedSet:
+    """The value of a set's row."""
+    fields = {name: row[name] for name in SET_FIELDS}
+    fields |= {"side": Side(row["side"]), "kind": SetKind(row["kind"]), "unit": Unit(row["unit"])}
+    return LoggedSet(**fields)
+
+
+# ---- a session's course
+
+
+def start_session(
+    book: Logbook, athlete_id: int, day: PlanDay | None, at: int, offset_min: int
+) -> int:
+    """Begin a session now (UTC seconds, local offset in minutes) with a plan day's exercises.
+
+    ``day`` None begins an empty one. Gives the session's id.
+    """
+    session_id = new_id()
+    name = day.name if day else "Session"
+    fields = {
+        "athlete_id": athlete_id,
+        "plan_day_id": day.id if day else None,
+        "name": name,
+        "started_at": at,
+        "offset_min": offset_min,
+        "day": (at + offset_min * 60) // 86400,
+    }
+    edits = [Edit("session", session_id, fields)]
+    for item in day.prescriptions if day else ():
+        block = {
+            "session_id": session_id,
+            "position": item.position,
+            "exercise_id": item.exercise_id,
+            "prescription_id": item.id,
+            "sets": item.sets,
+        }
+        edits.append(Edit("block", new_id(), block))
+    book.write(f"Start {name}", edits)
+    return session_id
+
+
+def log_set(
+    book: Logbook,
+    block: Block,
+    *,
+    number: int,
+    side: Side,
+    kind: SetKind,
+    load_g: int | None,
+    unit: Unit,
+    reps: int | None,
+    reserve_halves: int | None,
+    at: int | None,
+    seconds: int | None = None,
+    metres: float | None = None,
+    note: str = "",
+    rest_s: int | None = None,
+) -> LoggedSet:
+    """Write one set, or one side of it; it is on disk when this returns.
+
+    ``at`` is when it was done in UTC seconds. ``rest_s`` starts the session's rest timer in the
+    same transaction; None leaves the timer alone.
+    """
+    owner, day, position = book.tuples(
+        "SELECT s.athlete_id, s.day, coalesce(max(t.position), -1) + 1 FROM session s "
+        "LEFT JOIN training_set t ON t.session_id = s.id WHERE s.id = ? "
+        "GROUP BY s.athlete_id, s.day",
+        block.session_id,
+    )[0]
+    logged = LoggedSet(
+        new_id(), block.session_id, block.id, block.exercise_id, number, side, kind, load_g, unit,
+        reps, reserve_halves, seconds, metres, note, at,
+    )  # fmt: skip
+    fields = {name: getattr(logged, name) for name in SET_FIELDS if name != "id"}
+    fields |= {"side": side.value, "kind": kind.value, "unit": unit.value}
+    fields |= {"athlete_id": owner, "day": day, "position": position}
+    rest = []
+    if rest_s is not None and at is not None:
+        clock = {"rest_from_ms": at * 1000, "rest_s": rest_s}
+        rest = [Edit("session", block.session_id, clock)]
+    label = f"Log {_set_name(book, block.exercise_id, _work_number(book, logged), side, kind)}"
+    book.write(label, [Edit("training_set", logged.id, fields)], aside=rest)
+    return logged
+
+
+def edit_set(book: Logbook, set_id: int, **fields: Any) -> None:
+    """Correct a set; the rest timer is left alone."""
+    book.write(f"Correct {_named(book, set_id)}", [Edit("training_set", set_id, _plain(fields))])
+
+
+def remove_set(book: Logbook, set_id: int) -> None:
+    """Put a set into the bin, and number the later ones of its exercise anew."""
+    edits = [Edit.bin("training_set", set_id)]
+    gone = as_set(book.rows(SetRow, SetRow.id == set_id)[0])
+    same = [
+        s
+        for s in sets_of(book, gone.session_id)
+        if s.exercise_id == gone.exercise_id and s.id != set_id
+    ]
+    if all(s.number != gone.number for s in same):
+        edits += [
+            Edit("training_set", s.id, {"number": s.number - 1})
+            for s in same
+            if s.number > gone.number
+        ]
+    book.write(f"Remove {_named(book, set_id)}", edits)
+
+
+def set_rest(book: Logbook, session_id: int, from_ms: int | None, rest_s: int | None) -> None:
+    """Set or stop (None) the rest timer. Not a step of undo."""
+    fields = {"rest_from_ms": from_ms, "rest_s": rest_s}
+    book.write("", [], aside=[Edit("session", session_id, fields)])
+
+
+def finish_session(book: Logbook, session_id: int, at: int) -> None:
+    """End a session at ``at`` (UTC seconds)."""
+    fields = {"ended_at": at}
+    stop_rest = Edit("session", session_id, {"rest_from_ms": None, "rest_s": None})
+    name = session(book, session_id).name
+    book.write(f"Finish {name}", [Edit("session", session_id, fields)], aside=[stop_rest])
+
+
+def reopen_session(book: Logbook, session_id: int) -> None:
+    """Go on with a finished session."""
+    name = session(book, session_id).name
+    book.write(f"Reopen {name}", [Edit("session", session_id, {"ended_at": None})])
+
+
+# ---- exercises of a session
+
+
+def add_block(book: Logbook, session_id: int, exercise_id: int, sets: int) -> int:
+    """Add an exercise at the end of a session; gives the block's id."""
+    block_id = new_id()
+    fields = {
+        "session_id": session_id,
+        "position": len(blocks(book, session_id)),
+        "exercise_id": exercise_id,
+        "sets": sets,
+    }
+    book.write(f"Add {exercises(book)[exercise_id].name}", [Edit("block", block_id, fields)])
+    return block_id
+
+
+def edit_block(book: Logbook, block_id: int, **fields: Any) -> None:
+    """Change sets asked for, skipped, note, or (a swap) the exercise with its logged sets."""
+    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    name = exercises(book)[row["exercise_id"]].name
+    edits = [Edit("block", block_id, _plain(fields))]
+    label = f"Edit {name}"
+    if "skipped" in fields:
+        label = f"Skip {name}" if fields["skipped"] else f"Take up {name} again"
+    elif "exercise_id" in fields:
+        swapped = fields["exercise_id"]
+        label = f"Swap {name} for {exercises(book)[swapped].name}"
+        edits += [
+            Edit("training_set", s["id"], {"exercise_id": swapped})
+            for s in book.rows(SetRow, SetRow.block_id == block_id)
+        ]
+    book.write(label, edits)
+
+
+def remove_block(book: Logbook, block_id: int) -> None:
+    """Put an exercise of a session and its sets into the bin."""
+    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    edits = [Edit.bin("block", block_id)]
+    edits += [
+        Edit.bin("training_set", s["id"]) for s in book.rows(SetRow, SetRow.block_id == block_id)
+    ]
+    book.write(f"Remove {exercises(book)[row['exercise_id']].name}", edits)
+
+
+def move_block(book: Logbook, block_id: int, to_position: int) -> None:
+    """Move an exercise to a place (0…) in its session."""
+    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    order = [b for b in blocks(book, row["session_id"]) if b.id != block_id]
+    order.insert(max(0, min(to_position, len(order))), _block(row))
+    edits = [Edit("block", b.id, {"position": i}) for i, b in enumerate(order)]
+    book.write(f"Move {exercises(book)[row['exercise_id']].name}", edits)
+
+
+# ---- the past
+
+
+def edit_session(book: Logbook, session_id: int, **fields: Any) -> None:
+    """Change name, note, times or day; a new ``day`` goes to its sets as well."""
+    edits = [Edit("session", session_id, fields)]
+    if "day" in fields:
+        edits += [
+            Edit("training_set", s["id"], {"day": fields["day"]})
+            for s in book.rows(SetRow, SetRow.session_id == session_id)
+        ]
+    book.write(f"Edit {session(book, session_id).name}", edits)
+
+
+def bin_session(book: Logbook, session_id: int) -> None:
+    """Put a session with its exercises and sets into the bin, from where it comes back."""
+    name = session(book, session_id).name
+    book.write(f"Delete {name}", [Edit.bin(t, i) for t, i in _parts(book, session_id, None)])
+
+
+def bring_back(book: Logbook, session_id: int) -> None:
+    """Take a session out of the bin, with what went there together with it."""
+    mark = book.tuples("SELECT deleted_at FROM session WHERE id = ?", session_id)[0][0]
+    if mark is None:
+        return
+    parts = _parts(book, session_id, mark)
+    book.write(f"Bring back {session(book, session_id).name}", [Edit.restore(*p) for p in parts])
+
+
+def _parts(book: Logbook, session_id: int, mark: int | None) -> Sequence[tuple[str, int]]:
+    same, values = ("IS NULL", ()) if mark is None else ("= ?", (mark,))
+    parts = [("session", session_id)]
+    for table in ("block", "training_set"):
+        sql = f"SELECT id FROM {table} WHERE session_id = ? AND deleted_at {same}"
+        parts += [(table, row[0]) for row in book.tuples(sql, session_id, *values)]
+    return parts
+
+
+# ---- words for the Edit menu
+
+
+def _set_name(book: Logbook, exercise_id: int, number: int, side: Side, kind: SetKind) -> str:
+    name = exercises(book)[exercise_id].name
+    name = name[:1].lower() + name[1:]
+    leg = "" if side is Side.BOTH else f", {side.value}"
+    if kind is SetKind.WARM_UP:
+        return f"warm-up of {name}{leg}"
+    return f"set {number} of {name}{leg}"
+
+
+def _named(book: Logbook, set_id: int) -> str:
+    found = as_set(book.rows(SetRow, SetRow.id == set_id)[0])
+    number = _work_number(book, found)
+    return _set_name(book, found.exercise_id, number, found.side, found.kind)
+
+
+def _work_number(book: Logbook, logged: LoggedSet) -> int:
+    """The number that people see: warm-ups before it do not count."""
+    sql = (
+        "SELECT count(DISTINCT number) FROM training_set WHERE session_id = ? "
+        "AND exercise_id = ? AND kind = 'warm_up' AND number < ? AND deleted_at IS NULL"
+    )
+    warm_ups: int = book.tuples(sql, logged.session_id, logged.exercise_id, logged.number)[0][0]
+    return logged.number - warm_ups
+
+
+def _plain(fields: dict[str, Any]) -> dict[str, Any]:
+    """Enums and booleans as the file keeps them."""
+    plain = {k: v.value if isinstance(v, SetKind | Side | Unit) else v for k, v in fields.items()}
+    return {k: int(v) if isinstance(v, bool) else v for k, v in plain.items()}

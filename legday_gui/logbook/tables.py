@@ -1,0 +1,152 @@
+"""The tables as peewee sees them.
+
+The classes are bound to no database: every query names the one that it runs on, so that a worker
+thread has a connection of its own and nothing is global. The schema itself is made by
+``migrations``, never by these classes; a test holds the two together.
+"""
+
+from peewee import BigIntegerField, FloatField, IntegerField, Model, TextField
+
+
+class Row(Model):
+    """What every row has: its id, when it was last written, and when it was binned (or not)."""
+
+    id = BigIntegerField(primary_key=True)
+    stamp = BigIntegerField()  # UTC milliseconds of the last write, strictly rising
+    deleted_at = BigIntegerField(null=True)  # the stamp of the write that binned it
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Athlete(Row):
+    name = TextField(default="")
+    unit = TextField(default="kg")
+
+
+class Exercise(Row):
+    name = TextField()
+    equipment = TextField(default="")
+    load_kind = TextField()
+    sidedness = TextField()
+    measure = TextField()
+    step_g = IntegerField()
+    cues = TextField(default="")  # one a line
+    built_in = IntegerField(default=0)
+    import_id = BigIntegerField(null=True)
+
+
+class Contribution(Row):
+    exercise_id = BigIntegerField()
+    muscle = TextField()
+    share = FloatField()  # 1 direct, 0.5 indirect
+
+
+class Plan(Row):
+    athlete_id = BigIntegerField()
+    name = TextField()
+    active = IntegerField(default=0)
+
+
+class PlanDay(Row):
+    plan_id = BigIntegerField()
+    position = IntegerField()
+    name = TextField()
+    focus = TextField(default="")
+    weekday = IntegerField(null=True)
+
+
+class Prescription(Row):
+    day_id = BigIntegerField()
+    position = IntegerField()
+    exercise_id = BigIntegerField()
+    sets = IntegerField()
+    reps_low = IntegerField()
+    reps_high = IntegerField()
+    reserve_halves = IntegerField()
+    rest_s = IntegerField()
+    side_rest_s = IntegerField(null=True)
+    rule = TextField()
+    step_g = IntegerField()
+    options = TextField(default="{}")  # JSON
+
+
+class Session(Row):
+    athlete_id = BigIntegerField()
+    plan_day_id = BigIntegerField(null=True)
+    name = TextField(default="")
+    started_at = BigIntegerField()
+    offset_min = IntegerField()
+    day = IntegerField()
+    ended_at = BigIntegerField(null=True)
+    note = TextField(default="")
+    import_id = BigIntegerField(null=True)
+    rest_from_ms = BigIntegerField(null=True)
+    rest_s = IntegerField(null=True)
+
+
+class Block(Row):
+    session_id = BigIntegerField()
+    position = IntegerField()
+    exercise_id = BigIntegerField()
+    prescription_id = BigIntegerField(null=True)
+    sets = IntegerField(default=0)
+    skipped = IntegerField(default=0)
+    note = TextField(default="")
+    swapped_from = BigIntegerField(null=True)
+
+
+class TrainingSet(Row):
+    session_id = BigIntegerField()
+    block_id = BigIntegerField()
+    # Copied from the session, so that a chart of one exercise needs no join.
+    athlete_id = BigIntegerField()
+    day = IntegerField()
+    exercise_id = BigIntegerField()
+    position = IntegerField()
+    number = IntegerField()
+    side = TextField(default="both")
+    kind = TextField(default="work")
+    load_g = IntegerField(null=True)
+    unit = TextField(default="kg")
+    reps = IntegerField(null=True)
+    reserve_halves = IntegerField(null=True)
+    seconds = IntegerField(null=True)
+    metres = FloatField(null=True)
+    note = TextField(default="")
+    done_at = BigIntegerField(null=True)
+
+
+class BodyWeight(Row):
+    athlete_id = BigIntegerField()
+    day = IntegerField()
+    measured_at = BigIntegerField()
+    grams = IntegerField()
+
+
+class Import(Row):
+    athlete_id = BigIntegerField()
+    app = TextField()
+    file_name = TextField()
+    digest = TextField()
+    imported_at = BigIntegerField()
+    state = TextField()  # running, done
+    counts = TextField(default="{}")  # JSON
+
+
+TABLES: dict[str, type[Row]] = {
+    model._meta.table_name: model
+    for model in (
+        Athlete,
+        Exercise,
+        Contribution,
+        Plan,
+        PlanDay,
+        Prescription,
+        Session,
+        Block,
+        TrainingSet,
+        BodyWeight,
+        Import,
+    )
+}
