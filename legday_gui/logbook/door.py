@@ -1,7 +1,8 @@
 """The one door for writes: edits go in, changes come out, and undo is the same door again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from legday_gui.logbook.tables import TABLES, Row
@@ -67,6 +68,23 @@ def apply_edits(db: Any, edits: Sequence[Edit], stamp: int) -> list[Change]:
     return [change for change in changes if change is not None]
 
 
+def insert_rows(
+    db: Any, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]], stamp: int
+) -> None:
+    """Insert many new rows with executemany inside the caller's transaction."""
+    names = ", ".join((*columns, "stamp"))
+    marks = ", ".join("?" for _ in range(len(columns) + 1))
+    sql = f"INSERT INTO {table} ({names}) VALUES ({marks})"
+    db.connection().executemany(sql, ((*row, stamp) for row in rows))
+
+
+def insert_new(db: Any, edits: Sequence[Edit], stamp: int) -> None:
+    """Carry out edits that are all known to make new rows, neighbours of one shape at a time."""
+    for (table, columns), group in groupby(edits, key=lambda e: (e.table, tuple(e.fields))):
+        rows = [(edit.id, *edit.fields.values()) for edit in group]
+        insert_rows(db, table, ("id", *columns), rows, stamp)
+
+
 def _apply(db: Any, edit: Edit, stamp: int) -> Change | None:
     model = TABLES[edit.table]
     fields = {name: stamp if value is NOW else value for name, value in edit.fields.items()}
@@ -83,9 +101,7 @@ def _apply(db: Any, edit: Edit, stamp: int) -> Change | None:
 
 def read_row(db: Any, model: type[Row], row_id: int) -> dict[str, Any] | None:
     """The fields of one row, binned or not; None where there is no such row."""
-    rows: list[dict[str, Any]] = list(
-        model.select().where(model.id == row_id).dicts().execute(db)
-    )
+    rows: list[dict[str, Any]] = list(model.select().where(model.id == row_id).dicts().execute(db))
     return rows[0] if rows else None
 
 

@@ -56,7 +56,7 @@ def begin_import(book: Logbook, athlete_id: int, app: str, file_name: str, diges
 
 def add_rows(
     book: Logbook,
-    import_id: int,  # noqa: ARG001 - says that rows come in only under an import
+    import_id: int,
     table: str,
     columns: Sequence[str],
     rows: Iterable[Sequence[Any]],

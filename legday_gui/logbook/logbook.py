@@ -11,13 +11,19 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from legday_gui.logbook import migrations
-from legday_gui.logbook.door import Change, Edit, Outcome, apply_edits, split_changed_since
+from legday_gui.logbook.door import (
+    Change,
+    Edit,
+    Outcome,
+    apply_edits,
+    insert_rows,
+    split_changed_since,
+)
 from legday_gui.logbook.errors import LogbookError, plain_errors
 from legday_gui.logbook.tables import Row
 from legday_gui.training.values import Unit
 
 Listener = Callable[[frozenset[str]], None]
-
 
 
 class _Undo:
@@ -60,7 +66,7 @@ class _UndoImport:
 class Logbook:
     """An open logbook file. Not shared between threads: a worker takes its own by ``reader``."""
 
-    def __init__(self, path: Path, db: SqliteDatabase) -> None:
+    def __init__(self, path: Path, db: Any) -> None:
         self.path = path
         self.db = db
         self.cache: dict[str, Any] = {}  # values derived from tables, by table name
@@ -114,7 +120,7 @@ class Logbook:
 
     @classmethod
     def _attach(cls, path: Path) -> "Logbook":
-        db = SqliteDatabase(
+        db: Any = SqliteDatabase(
             str(path),
             pragmas={"foreign_keys": 1, "synchronous": "full", "busy_timeout": 5000},
             autoconnect=False,
@@ -171,10 +177,7 @@ class Logbook:
         For importing: its rows are undone by their import id, not one by one.
         """
         with self.transaction() as stamp:
-            names = ", ".join((*columns, "stamp"))
-            marks = ", ".join("?" for _ in range(len(columns) + 1))
-            sql = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'
-            self.db.connection().executemany(sql, ((*row, stamp) for row in rows))
+            insert_rows(self.db, table, columns, rows, stamp)
         return stamp
 
     # ---- undo and redo

@@ -92,11 +92,18 @@ def activate_plan(book: Logbook, plan_id: int) -> None:
 def duplicate_plan(book: Logbook, plan_id: int) -> int:
     """Copy a plan with its days and prescriptions; the copy is not active. Gives its id."""
     row = book.rows(PlanRow, PlanRow.id == plan_id)[0]
-    name = f"{row['name']}, copy"
-    copy = Plan(plan_id, row["athlete_id"], name, active=False, days=_days(book, plan_id))
-    edits = plan_edits(copy, row["athlete_id"])
+    days = [
+        replace(day, id=new_id(), prescriptions=tuple(_copies(day.prescriptions)))
+        for day in _days(book, plan_id)
+    ]
+    copy_id, name = new_id(), f"{row['name']}, copy"
+    edits = plan_edits(copy_id, name, days, row["athlete_id"], active=False)
     book.write(f"Duplicate {row['name']}", edits)
-    return edits[0].id
+    return copy_id
+
+
+def _copies(items: Sequence[Prescription]) -> list[Prescription]:
+    return [replace(item, id=new_id()) for item in items]
 
 
 def remove_plan(book: Logbook, plan_id: int) -> None:
@@ -186,7 +193,9 @@ def remove_prescription(book: Logbook, prescription_id: int) -> None:
     book.write(f"Remove {_name(book, prescription_id)}", edits)
 
 
-def move_prescription(book: Logbook, prescription_id: int, to_day_id: int, to_position: int) -> None:
+def move_prescription(
+    book: Logbook, prescription_id: int, to_day_id: int, to_position: int
+) -> None:
     """Move an exercise to a place (0…) on this or another day; both days are numbered anew."""
     item = _existing(book, prescription_id)
     source = [p for p in plan_day(book, item.day_id).prescriptions if p.id != prescription_id]

@@ -1,13 +1,20 @@
 """What a new logbook begins with: the exercises and the default plan, from ``resources/``."""
 
 import json
+from collections.abc import Sequence
 
-from legday_gui.logbook.door import Edit, apply_edits
+from legday_gui.logbook.door import Edit, apply_edits, insert_new
 from legday_gui.logbook.ids import hashed_id, new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.resource_files import resource
 from legday_gui.training import catalogue
-from legday_gui.training.values import Exercise, Plan, Unit
+from legday_gui.training.values import Exercise, PlanDay, Unit
+
+_DAY_FIELDS = ("position", "name", "focus", "weekday")
+_PRESCRIPTION_FIELDS = (
+    "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves", "rest_s",
+    "side_rest_s", "rule", "step_g",
+)  # fmt: skip
 
 
 def first_rows(book: Logbook, athlete_name: str, unit: Unit) -> None:
@@ -16,13 +23,13 @@ def first_rows(book: Logbook, athlete_name: str, unit: Unit) -> None:
     exercises = [entry.exercise for entry in catalogue.parse_exercises(text)]
     athlete_id = new_id()
     edits = [Edit("athlete", athlete_id, {"name": athlete_name, "unit": unit.value})]
-    for exercise in exercises:
-        edits += exercise_edits(exercise)
+    both = [edit for exercise in exercises for edit in exercise_edits(exercise)]
+    edits += sorted(both, key=lambda edit: edit.table, reverse=True)  # exercises come first
     plan_text = resource("plans/twice-a-week-legs.toml").read_text("utf-8")
     template = catalogue.parse_plan(plan_text, {e.name: e.id for e in exercises})
-    edits += plan_edits(template, athlete_id)
+    edits += plan_edits(template.id, template.name, template.days, athlete_id, active=True)
     with book.transaction() as stamp:
-        apply_edits(book.db, edits, stamp)
+        insert_new(book.db, edits, stamp)
         _keep_digest(book, text)
     book.announce({"athlete", "exercise", "plan"})
 
@@ -63,36 +70,19 @@ def exercise_edits(exercise: Exercise, import_id: int | None = None) -> list[Edi
     return edits
 
 
-def plan_edits(plan: Plan, athlete_id: int) -> list[Edit]:
-    """The edits that write a plan for an athlete, under fresh ids, as the active one."""
-    plan_id = new_id()
-    row = {"athlete_id": athlete_id, "name": plan.name, "active": int(plan.active)}
+def plan_edits(
+    plan_id: int, name: str, days: Sequence[PlanDay], athlete_id: int, *, active: bool
+) -> list[Edit]:
+    """The edits that write a plan for an athlete, under the ids that its days carry."""
+    row = {"athlete_id": athlete_id, "name": name, "active": int(active)}
     edits = [Edit("plan", plan_id, row)]
-    for day in plan.days:
-        day_id = new_id()
-        edits.append(
-            Edit(
-                "plan_day",
-                day_id,
-                {
-                    "plan_id": plan_id,
-                    "position": day.position,
-                    "name": day.name,
-                    "focus": day.focus,
-                    "weekday": day.weekday,
-                },
-            )
-        )
+    for day in days:
+        fields = {key: getattr(day, key) for key in _DAY_FIELDS}
+        edits.append(Edit("plan_day", day.id, fields | {"plan_id": plan_id}))
         for item in day.prescriptions:
-            fields = {
-                name: getattr(item, name)
-                for name in (
-                    "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves",
-                    "rest_s", "side_rest_s", "rule", "step_g",
-                )
-            }  # fmt: skip
-            fields |= {"day_id": day_id, "options": json.dumps(dict(item.options))}
-            edits.append(Edit("prescription", new_id(), fields))
+            fields = {key: getattr(item, key) for key in _PRESCRIPTION_FIELDS}
+            fields |= {"day_id": day.id, "options": json.dumps(dict(item.options))}
+            edits.append(Edit("prescription", item.id, fields))
     return edits
 
 

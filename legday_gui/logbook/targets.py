@@ -32,7 +32,9 @@ def day_targets(
     sessions = plan_day_sessions(book, day.id, before=before)
     done = performances_in(book, sessions)
     return {
-        item.id: _target(book, athlete_id, item, done.get(item.exercise_id, []), unit, today, before)
+        item.id: _target(
+            book, athlete_id, item, done.get(item.exercise_id, []), unit, today, before
+        )
         for item in day.prescriptions
     }
 
@@ -48,9 +50,7 @@ def _target(
 ) -> Target:
     exercise = exercises(book)[item.exercise_id]
     best = None if history else recent_max(book, athlete_id, item.exercise_id, before)
-    return progression.next_target(
-        item, history, unit, exercise, estimated_max_g=best, today=today
-    )
+    return progression.next_target(item, history, unit, exercise, estimated_max_g=best, today=today)
 
 
 def recent_max(
