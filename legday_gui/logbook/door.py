@@ -105,17 +105,17 @@ def read_row(db: Any, model: type[Row], row_id: int) -> dict[str, Any] | None:
     return rows[0] if rows else None
 
 
-def split_changed_since(
-    db: Any, changes: Sequence[Change]
-) -> tuple[list[Change], list[tuple[Change, dict[str, Any]]]]:
-    """Part ``changes`` into those whose fields still stand as written, and those overtaken."""
-    standing: list[Change] = []
-    overtaken: list[tuple[Change, dict[str, Any]]] = []
+def split_changed_since(db: Any, changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    """Part the changes of one write: rows that still stand as it left them, and rows that moved."""
+    left_as: dict[tuple[str, int], dict[str, Any]] = {}
     for change in changes:
-        row = read_row(db, TABLES[change.table], change.id) or {}
-        is_new_and_binned = change.before is None and row.get("deleted_at") is not None
-        if is_new_and_binned or any(row.get(k) != v for k, v in change.after.items()):
-            overtaken.append((change, row))
-        else:
-            standing.append(change)
-    return standing, overtaken
+        new = {"deleted_at": None} if change.before is None else {}
+        left_as.setdefault((change.table, change.id), new).update(change.after)
+    rows = {key: read_row(db, TABLES[key[0]], key[1]) or {} for key in left_as}
+    moved = {
+        key
+        for key, fields in left_as.items()
+        if any(rows[key].get(name) != value for name, value in fields.items())
+    }
+    standing = [c for c in changes if (c.table, c.id) not in moved]
+    return standing, [c for c in changes if (c.table, c.id) in moved]

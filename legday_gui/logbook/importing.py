@@ -5,12 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from legday_gui.logbook.door import Edit, apply_edits
+from legday_gui.logbook.door import Change, Edit, apply_edits
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.tables import Import as ImportRow
 
 _RUNNING, _DONE = "running", "done"
+_PIECE = 500  # ids in one statement
 _OF_SESSIONS = "session_id IN (SELECT id FROM session WHERE import_id = ?)"
 
 
@@ -30,11 +31,12 @@ class Imported:
 class ImportedState:
     """A session that is there already: whether it is in the bin, and its sets to compare.
 
-    Each set is (exercise id, number, side, kind, load in grams, unit, reps, reserve in halves,
+    ``undone`` where it went to the bin together with its import. Each set is (exercise id, number, side, kind, load in grams, unit, reps, reserve in halves,
     seconds, metres, note), in order.
     """
 
     binned: bool
+    undone: bool
     sets: tuple[tuple[Any, ...], ...]
 
 
@@ -65,12 +67,50 @@ def add_rows(
     book.insert_many(table, columns, rows)
 
 
-def finish_import(book: Logbook, import_id: int, label: str, counts: Mapping[str, Any]) -> None:
-    """Declare an import whole, and make it one step of undo of this logbook."""
+def finish_import(
+    book: Logbook,
+    import_id: int,
+    label: str,
+    counts: Mapping[str, Any],
+    *,
+    sessions: Sequence[int] = (),
+    exercises: Sequence[int] = (),
+    edits: Sequence[Edit] = (),
+) -> list[Change]:
+    """Declare an import whole, and make it one step of undo of this logbook.
+
+    ``sessions`` and ``exercises`` are taken out of the bin and belong to this import from now on;
+    ``edits`` change sessions that stay their own. The one undo covers them all. Gives the changes
+    of ``edits``, for ``Logbook.offer_import_undo`` of another connection.
+    """
     with book.transaction() as stamp:
+        for start in range(0, len(sessions), _PIECE):
+            _take_over_sessions(book, import_id, sessions[start : start + _PIECE], stamp)
+        for exercise_id in exercises:
+            book.db.execute_sql(
+                "UPDATE exercise SET deleted_at = NULL, import_id = ?, stamp = ? "
+                "WHERE id = ? AND deleted_at IS NOT NULL",
+                (import_id, stamp, exercise_id),
+            )
+        changes = apply_edits(book.db, edits, stamp)
         fields = {"state": _DONE, "counts": json.dumps(dict(counts))}
         apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
-    book.offer_import_undo(import_id, label)
+    book.offer_import_undo(import_id, label, changes)
+    return changes
+
+
+def _take_over_sessions(book: Logbook, import_id: int, ids: Sequence[int], stamp: int) -> None:
+    marks = ", ".join("?" for _ in ids)
+    for table in ("training_set", "block"):
+        book.db.execute_sql(
+            f"UPDATE {table} SET deleted_at = NULL, stamp = ? WHERE session_id IN ({marks}) "
+            f"AND deleted_at = (SELECT deleted_at FROM session WHERE id = {table}.session_id)",
+            (stamp, *ids),
+        )
+    book.db.execute_sql(
+        f"UPDATE session SET deleted_at = NULL, import_id = ?, stamp = ? WHERE id IN ({marks})",
+        (import_id, stamp, *ids),
+    )
 
 
 def take_back(book: Logbook, import_id: int) -> None:
@@ -192,25 +232,24 @@ def bring_back(book: Logbook, import_id: int) -> None:
     book.announce({"import", "session", "block", "training_set", "exercise"})
 
 
-def bring_back_sessions(book: Logbook, ids: Sequence[int]) -> None:
-    """Take these sessions out of the bin, in one step of undo."""
-    from legday_gui.logbook.sessions import _parts
-
-    edits = []
-    for session_id in ids:
-        mark = book.tuples("SELECT deleted_at FROM session WHERE id = ?", session_id)[0][0]
-        if mark is not None:
-            edits += [Edit.restore(*part) for part in _parts(book, session_id, mark)]
-    book.write("Bring sessions back", edits)
+def exercises_there(book: Logbook, ids: Sequence[int]) -> dict[int, bool]:
+    """Which of these exercise ids are in the file, binned or not; True where binned."""
+    marks = ", ".join("?" for _ in ids)
+    rows = book.tuples(f"SELECT id, deleted_at FROM exercise WHERE id IN ({marks})", *ids)
+    return {row[0]: row[1] is not None for row in rows}
 
 
 def imported_sessions(book: Logbook, ids: Sequence[int]) -> dict[int, ImportedState]:
     """Which of these session ids are in the file already, binned or not, with their sets."""
     found: dict[int, ImportedState] = {}
-    for start in range(0, len(ids), 500):
-        piece = ids[start : start + 500]
+    for start in range(0, len(ids), _PIECE):
+        piece = ids[start : start + _PIECE]
         marks = ", ".join("?" for _ in piece)
-        there = book.tuples(f"SELECT id, deleted_at FROM session WHERE id IN ({marks})", *piece)
+        there = book.tuples(
+            "SELECT s.id, s.deleted_at, i.deleted_at FROM session s "
+            f"LEFT JOIN import i ON i.id = s.import_id WHERE s.id IN ({marks})",
+            *piece,
+        )
         sets: dict[int, list[tuple[Any, ...]]] = {row[0]: [] for row in there}
         for session_id, *values in book.tuples(
             f"""SELECT t.session_id, t.exercise_id, t.number, t.side, t.kind, t.load_g, t.unit,
@@ -222,5 +261,8 @@ def imported_sessions(book: Logbook, ids: Sequence[int]) -> dict[int, ImportedSt
             *piece,
         ):
             sets[session_id].append(tuple(values))
-        found |= {i: ImportedState(mark is not None, tuple(sets[i])) for i, mark in there}
+        found |= {
+            i: ImportedState(mark is not None, mark is not None and mark == undone, tuple(sets[i]))
+            for i, mark, undone in there
+        }
     return found

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from legday_gui.logbook.door import Edit
-from legday_gui.logbook.ids import hashed_id, new_id
+from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.seed import exercise_edits
+from legday_gui.logbook.seed import contribution_edits, exercise_edits
 from legday_gui.logbook.tables import Contribution
 from legday_gui.logbook.tables import Exercise as ExerciseRow
 from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Sidedness
@@ -24,7 +24,7 @@ def _read(book: Logbook) -> dict[int, Exercise]:
     shares: dict[int, dict[Muscle, float]] = {}
     for exercise_id, muscle, share in book.tuples(
         "SELECT exercise_id, muscle, share FROM contribution "
-        "WHERE deleted_at IS NULL ORDER BY share DESC"
+        "WHERE deleted_at IS NULL ORDER BY share DESC, position"
     ):
         shares.setdefault(exercise_id, {})[Muscle(muscle)] = share
     return {
@@ -74,14 +74,6 @@ def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
             for row in book.rows(Contribution, Contribution.exercise_id == exercise_id)
             if Muscle(row["muscle"]) not in shares
         ]
-        edits += [
-            Edit(
-                "contribution",
-                hashed_id("contribution", exercise_id, muscle),
-                {"exercise_id": exercise_id, "muscle": muscle.value, "share": share}
-                | {"deleted_at": None},
-            )
-            for muscle, share in shares.items()
-        ]
+        edits += contribution_edits(exercise_id, shares)
     book.write(f"Edit {name}", edits)
     book.announce({"exercise"})

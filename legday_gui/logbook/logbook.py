@@ -37,15 +37,22 @@ class _Undo:
             standing, overtaken = split_changed_since(book.db, self.changes)
             edits = [change.inverse() for change in reversed(standing)]
             done = apply_edits(book.db, edits, stamp)
-        left = [f"{_spoken(c)} has changed since and was left as it is." for c, _ in overtaken]
+        names = dict.fromkeys(_spoken(change) for change in overtaken)
+        left = [f"{name} has changed since and was left as it is." for name in names]
         return done, left, _Undo(done)
 
 
 class _UndoImport:
-    """Bins an import, or brings it back: one statement a table, however many rows it has."""
+    """Bins an import, or brings it back: one statement a table, however many rows it has.
 
-    def __init__(self, import_id: int, *, bring_back: bool = False) -> None:
+    ``changes`` are what it did to sessions that were there before it.
+    """
+
+    def __init__(
+        self, import_id: int, changes: Sequence[Change] = (), *, bring_back: bool = False
+    ) -> None:
         self.import_id = import_id
+        self.changes = changes
         self.bring_back = bring_back
 
     def run(self, book: "Logbook") -> tuple[list[Change], list[str], "_UndoImport"]:
@@ -60,7 +67,12 @@ class _UndoImport:
             Change(table, self.import_id, {}, {})
             for table in ("import", "session", "block", "training_set", "exercise")
         ]
-        return touched, left, _UndoImport(self.import_id, bring_back=not self.bring_back)
+        done, also_left, inverse = _Undo(self.changes).run(book)
+        return (
+            touched + done,
+            left + also_left,
+            _UndoImport(self.import_id, inverse.changes, bring_back=not self.bring_back),
+        )
 
 
 class Logbook:
@@ -212,9 +224,14 @@ class Logbook:
         self.announce({change.table for change in changes})
         return Outcome(label, changes, left)
 
-    def offer_import_undo(self, import_id: int, label: str) -> None:
-        """Make a finished import one step of undo here, and tell the listeners."""
-        self._undo.append((label, _UndoImport(import_id)))
+    def offer_import_undo(
+        self, import_id: int, label: str, changes: Sequence[Change] = ()
+    ) -> None:
+        """Make a finished import one step of undo here, and tell the listeners.
+
+        ``changes`` as ``importing.finish_import`` gave them, where another connection imported.
+        """
+        self._undo.append((label, _UndoImport(import_id, changes)))
         self._redo.clear()
         self.announce({"import", "session", "block", "training_set", "exercise"})
 

@@ -1,14 +1,14 @@
 """What a new logbook begins with: the exercises and the default plan, from ``resources/``."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from legday_gui.logbook.door import Edit, apply_edits, insert_new
 from legday_gui.logbook.ids import hashed_id, new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.resource_files import resource
 from legday_gui.training import catalogue
-from legday_gui.training.values import Exercise, PlanDay, Unit
+from legday_gui.training.values import Exercise, Muscle, PlanDay, Unit
 
 _DAY_FIELDS = ("position", "name", "focus", "weekday")
 _PRESCRIPTION_FIELDS = (
@@ -64,10 +64,25 @@ def exercise_edits(exercise: Exercise, import_id: int | None = None) -> list[Edi
         "import_id": import_id,
     }
     edits = [Edit("exercise", exercise.id, fields)]
-    for muscle, share in exercise.contributions.items():
-        row = {"exercise_id": exercise.id, "muscle": muscle.value, "share": share}
-        edits.append(Edit("contribution", hashed_id("contribution", exercise.id, muscle), row))
-    return edits
+    return edits + contribution_edits(exercise.id, exercise.contributions)
+
+
+def contribution_edits(exercise_id: int, shares: Mapping[Muscle, float]) -> list[Edit]:
+    """The edits that write how much an exercise trains each muscle, in their order."""
+    return [
+        Edit(
+            "contribution",
+            hashed_id("contribution", exercise_id, muscle),
+            {
+                "exercise_id": exercise_id,
+                "muscle": muscle.value,
+                "share": share,
+                "position": position,
+                "deleted_at": None,
+            },
+        )
+        for position, (muscle, share) in enumerate(shares.items())
+    ]
 
 
 def plan_edits(

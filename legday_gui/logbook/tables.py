@@ -40,6 +40,7 @@ class Contribution(Row):
     exercise_id = BigIntegerField()
     muscle = TextField()
     share = FloatField()  # 1 direct, 0.5 indirect
+    position = IntegerField(default=0)  # the main muscle comes first
 
 
 class Plan(Row):

@@ -17,7 +17,7 @@ STATEMENTS = [
         import_id INTEGER REFERENCES import (id))""",
     f"""CREATE TABLE contribution ({_ROW},
         exercise_id INTEGER NOT NULL REFERENCES exercise (id),
-        muscle TEXT NOT NULL, share REAL NOT NULL)""",
+        muscle TEXT NOT NULL, share REAL NOT NULL, position INTEGER NOT NULL DEFAULT 0)""",
     f"""CREATE TABLE plan ({_ROW},
         athlete_id INTEGER NOT NULL REFERENCES athlete (id),
         name TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 0)""",
