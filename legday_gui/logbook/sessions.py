@@ -93,15 +93,17 @@ def session_list(
     rows = book.tuples(
         f"""WITH s AS (
             SELECT * FROM session s WHERE s.athlete_id = ? AND s.deleted_at {mark}
-            ORDER BY {order}, s.started_at DESC LIMIT ?)
+            ORDER BY {order}, s.started_at DESC LIMIT ?),
+        one_set AS (
+            SELECT t.session_id AS session_id, t.exercise_id AS exercise_id,
+                max(CASE WHEN t.kind = 'warm_up' THEN 0 ELSE 1 END) AS work,
+                avg(CASE WHEN t.kind = 'warm_up' OR t.load_g <= 0 THEN 0
+                    ELSE t.load_g * coalesce(t.reps, 0) END) AS volume
+            FROM s JOIN training_set t ON t.session_id = s.id AND {belongs}
+            GROUP BY t.session_id, t.exercise_id, t.number)
         SELECT s.id, s.name, s.day, s.started_at, s.ended_at, s.import_id,
-            count(DISTINCT CASE WHEN t.kind <> 'warm_up'
-                THEN t.exercise_id || ':' || t.number END),
-            count(DISTINCT t.exercise_id),
-            coalesce(sum(CASE WHEN t.kind <> 'warm_up' AND t.load_g > 0 THEN
-                t.load_g * coalesce(t.reps, 0) * (CASE t.side WHEN 'both' THEN 1.0 ELSE 0.5 END)
-                END), 0)
-        FROM s LEFT JOIN training_set t ON t.session_id = s.id AND {belongs}
+            coalesce(sum(n.work), 0), count(DISTINCT n.exercise_id), coalesce(sum(n.volume), 0)
+        FROM s LEFT JOIN one_set n ON n.session_id = s.id
         GROUP BY s.id, s.name, s.day, s.started_at, s.ended_at, s.import_id, s.deleted_at
         ORDER BY {order}, s.started_at DESC""",
         athlete_id,

@@ -69,9 +69,9 @@ STATEMENTS = [
     "CREATE INDEX session_binned ON session (deleted_at) WHERE deleted_at IS NOT NULL",
     "CREATE INDEX block_session ON block (session_id, position)",
     "CREATE INDEX set_session ON training_set (session_id, position)",
-    # Covers the charts' aggregate, and walks an exercise backwards in time.
+    # Covers the charts' aggregate in its order, and walks an exercise backwards in time.
     """CREATE INDEX set_exercise_day ON training_set
-        (athlete_id, exercise_id, day, session_id, kind, reps, reserve_halves, load_g)
+        (athlete_id, exercise_id, deleted_at, day, session_id, reps, reserve_halves, kind, load_g)
         WHERE deleted_at IS NULL""",
     # One seek finds the best load at a number of reps.
     """CREATE INDEX set_best ON training_set

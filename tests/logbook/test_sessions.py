@@ -1,0 +1,267 @@
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from legday_gui.logbook import history, sessions
+from legday_gui.logbook.athletes import athletes
+from legday_gui.logbook.check import check
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.plans import active_plan
+from legday_gui.training.values import Block, LoggedSet, Muscle, PlanDay, SetKind, Side, Unit
+
+START = 1_795_000_000  # a Tuesday evening, UTC
+
+
+@dataclass
+class Gym:
+    """A logbook with Day 1 begun."""
+
+    book: Logbook
+    athlete_id: int
+    day: PlanDay
+    session_id: int
+
+    def block(self, name: str) -> Block:
+        wanted = next(e.id for e in exercises(self.book).values() if e.name == name)
+        return next(
+            b for b in sessions.blocks(self.book, self.session_id) if b.exercise_id == wanted
+        )
+
+    def log(self, name: str, number: int, load_kg: float = 100, reps: int = 6, **more: object
+            ) -> LoggedSet:  # fmt: skip
+        fields = {
+            "side": Side.BOTH, "kind": SetKind.WORK, "unit": Unit.KG, "reserve_halves": None,
+            "at": START + 60 * number,
+        } | more  # fmt: skip
+        grams = round(load_kg * 1000)
+        return sessions.log_set(
+            self.book, self.block(name), number=number, load_g=grams, reps=reps, **fields
+        )  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def gym(tmp_path: Path) -> Iterator[Gym]:
+    book = Logbook.create(tmp_path / "log.legday")
+    athlete_id = athletes(book)[0].id
+    plan = active_plan(book, athlete_id)
+    assert plan is not None
+    session_id = sessions.start_session(book, athlete_id, plan.days[0], START, 60)
+    yield Gym(book, athlete_id, plan.days[0], session_id)
+    book.close()
+
+
+def test_starting_a_day_lays_out_its_exercises(gym: Gym) -> None:
+    begun = sessions.open_session(gym.book, gym.athlete_id)
+    assert begun is not None
+    assert begun.id == gym.session_id
+    assert begun.day == (START + 3600) // 86400
+    names = [exercises(gym.book)[b.exercise_id].name for b in
+             sessions.blocks(gym.book, gym.session_id)]  # fmt: skip
+    assert names == [
+        "Squat", "Deadlift", "Bulgarian split squat", "Hamstring curl", "Standing calf raise",
+    ]  # fmt: skip
+    assert [b.sets for b in sessions.blocks(gym.book, gym.session_id)] == [4, 4, 3, 3, 3]
+
+
+def test_a_logged_set_is_in_the_file_for_another_connection(gym: Gym) -> None:
+    logged = gym.log("Squat", 1, 102.5, 8, reserve_halves=3)
+    other = gym.book.reader()
+    assert sessions.sets_of(other, gym.session_id) == [logged]
+    other.close()
+    assert gym.book.undo_label == "Log set 1 of squat"
+
+
+def test_rest_starts_with_the_set_and_is_no_step_of_undo(gym: Gym) -> None:
+    gym.log("Squat", 1, rest_s=180)
+    sessions.set_rest(gym.book, gym.session_id, (START + 90) * 1000, 210)
+    outcome = gym.book.undo()
+    assert outcome is not None
+    assert outcome.label == "Log set 1 of squat"
+    assert outcome.left == []
+    assert sessions.sets_of(gym.book, gym.session_id) == []
+
+
+def test_correcting_a_set_leaves_the_rest_alone(gym: Gym) -> None:
+    logged = gym.log("Squat", 1, rest_s=180)
+    before = sessions.session(gym.book, gym.session_id)
+    sessions.edit_set(gym.book, logged.id, reps=5, kind=SetKind.FAILURE)
+    after = sessions.session(gym.book, gym.session_id)
+    assert (after.rest_from_ms, after.rest_s) == (before.rest_from_ms, before.rest_s)
+    assert sessions.sets_of(gym.book, gym.session_id)[0].kind is SetKind.FAILURE
+    assert gym.book.undo_label == "Correct set 1 of squat"
+
+
+def test_warm_ups_do_not_count_in_the_label(gym: Gym) -> None:
+    gym.log("Squat", 1, 20, kind=SetKind.WARM_UP)
+    assert gym.book.undo_label == "Log warm-up of squat"
+    gym.log("Squat", 2)
+    assert gym.book.undo_label == "Log set 1 of squat"
+
+
+def test_removing_a_set_numbers_the_later_ones_anew(gym: Gym) -> None:
+    first = gym.log("Squat", 1)
+    gym.log("Squat", 2)
+    gym.log("Squat", 3)
+    sessions.remove_set(gym.book, first.id)
+    assert [s.number for s in sessions.sets_of(gym.book, gym.session_id)] == [1, 2]
+    gym.book.undo()
+    assert [s.number for s in sessions.sets_of(gym.book, gym.session_id)] == [1, 2, 3]
+
+
+def test_removing_one_side_keeps_the_number_of_the_other(gym: Gym) -> None:
+    left = gym.log("Bulgarian split squat", 1, 16, 8, side=Side.LEFT)
+    gym.log("Bulgarian split squat", 1, 16, 8, side=Side.RIGHT)
+    gym.log("Bulgarian split squat", 2, 16, 8, side=Side.LEFT)
+    sessions.remove_set(gym.book, left.id)
+    assert [(s.number, s.side) for s in sessions.sets_of(gym.book, gym.session_id)] == [
+        (1, Side.RIGHT),
+        (2, Side.LEFT),
+    ]
+
+
+def test_a_binned_session_is_gone_everywhere_and_comes_back_whole(gym: Gym) -> None:
+    first = gym.log("Squat", 1)
+    gym.log("Squat", 2)
+    sessions.remove_set(gym.book, first.id)
+    sessions.finish_session(gym.book, gym.session_id, START + 3600)
+    squat = gym.block("Squat").exercise_id
+    sessions.bin_session(gym.book, gym.session_id)
+    assert sessions.session_list(gym.book, gym.athlete_id) == []
+    assert history.best_rows(gym.book, gym.athlete_id, squat) == []
+    assert history.exercise_counts(gym.book, gym.athlete_id) == []
+    [binned] = sessions.session_list(gym.book, gym.athlete_id, binned=True)
+    assert (binned.id, binned.sets, binned.volume_g) == (gym.session_id, 1, 600_000)
+    sessions.bring_back(gym.book, gym.session_id)
+    assert len(sessions.sets_of(gym.book, gym.session_id)) == 1  # the removed one stays removed
+    assert check(gym.book.path).ok
+
+
+def test_dating_back_takes_the_sets_along(gym: Gym) -> None:
+    gym.log("Squat", 1)
+    day = sessions.session(gym.book, gym.session_id).day - 7
+    sessions.edit_session(gym.book, gym.session_id, day=day, started_at=START - 7 * 86400)
+    squat = gym.block("Squat").exercise_id
+    assert history.best_rows(gym.book, gym.athlete_id, squat)[0][0] == day
+    assert check(gym.book.path).ok
+
+
+def test_swapping_takes_the_logged_sets_along_and_is_one_undo(gym: Gym) -> None:
+    gym.log("Squat", 1)
+    front = next(e.id for e in exercises(gym.book).values() if e.name == "Front squat")
+    squat = gym.block("Squat")
+    sessions.edit_block(gym.book, squat.id, exercise_id=front, swapped_from=squat.exercise_id)
+    assert sessions.sets_of(gym.book, gym.session_id)[0].exercise_id == front
+    assert gym.book.undo_label == "Swap Squat for Front squat"
+    gym.book.undo()
+    assert sessions.sets_of(gym.book, gym.session_id)[0].exercise_id == squat.exercise_id
+
+
+def test_blocks_move_skip_and_go(gym: Gym) -> None:
+    deadlift = gym.block("Deadlift")
+    sessions.move_block(gym.book, deadlift.id, 0)
+    assert sessions.blocks(gym.book, gym.session_id)[0].id == deadlift.id
+    sessions.edit_block(gym.book, deadlift.id, skipped=True)
+    assert sessions.blocks(gym.book, gym.session_id)[0].skipped
+    assert gym.book.undo_label == "Skip Deadlift"
+    sessions.remove_block(gym.book, deadlift.id)
+    assert deadlift.id not in {b.id for b in sessions.blocks(gym.book, gym.session_id)}
+
+
+def test_list_counts_pairs_once_and_volume_by_the_mean_of_the_sides(gym: Gym) -> None:
+    gym.log("Squat", 1, 60, 5, kind=SetKind.WARM_UP)
+    gym.log("Squat", 2, 100, 5)
+    gym.log("Bulgarian split squat", 1, 16, 8, side=Side.LEFT)
+    gym.log("Bulgarian split squat", 1, 16, 6, side=Side.RIGHT)
+    [line] = sessions.session_list(gym.book, gym.athlete_id)
+    assert (line.sets, line.exercises, line.volume_g) == (2, 2, 500_000 + 16_000 * 7)
+
+
+# ---- history
+
+
+def test_volume_of_a_set_with_one_known_side_is_that_side(gym: Gym) -> None:
+    gym.log("Bulgarian split squat", 1, 16, 8, side=Side.LEFT)
+    split = gym.block("Bulgarian split squat").exercise_id
+    assert history.volume_rows(gym.book, gym.athlete_id, split)[0][2:] == (128_000, 1)
+    [line] = sessions.session_list(gym.book, gym.athlete_id)
+    assert line.volume_g == 128_000
+
+
+def test_best_rows_leave_out_warm_ups_drops_and_unknown_loads(gym: Gym) -> None:
+    gym.log("Squat", 1, 60, 5, kind=SetKind.WARM_UP)
+    gym.log("Squat", 2, 100, 5, reserve_halves=2)
+    gym.log("Squat", 3, 105, 5, reserve_halves=2)
+    gym.log("Squat", 4, 140, 5, kind=SetKind.DROP)
+    squat = gym.block("Squat").exercise_id
+    rows = history.best_rows(gym.book, gym.athlete_id, squat)
+    assert [row[2:] for row in rows] == [(105_000, 5, 2)]
+
+
+def test_hard_sets_count_a_pair_once_and_indirect_half(gym: Gym) -> None:
+    for side in (Side.LEFT, Side.RIGHT):
+        gym.log("Bulgarian split squat", 1, 16, 8, side=side)
+    gym.log("Squat", 1, 100, 6, reserve_halves=4)
+    gym.log("Squat", 2, 100, 2)  # too few reps
+    gym.log("Squat", 3, 100, 6, reserve_halves=10)  # too far from failure
+    day = sessions.session(gym.book, gym.session_id).day
+    rows = history.weekly_hard_sets(gym.book, gym.athlete_id, day, day)
+    found = {muscle: sets for _, muscle, sets in rows}
+    assert found[Muscle.QUADS] == 2
+    assert found[Muscle.ADDUCTORS] == 1
+    assert found[Muscle.LOWER_BACK] == 0.5
+
+
+def test_performances_of_the_same_plan_day_oldest_first(gym: Gym) -> None:
+    gym.log("Squat", 1, 100)
+    sessions.finish_session(gym.book, gym.session_id, START + 3600)
+    squat = gym.block("Squat").exercise_id
+    later = START + 7 * 86400
+    again = sessions.start_session(gym.book, gym.athlete_id, gym.day, later, 60)
+    gym.session_id = again
+    gym.log("Squat", 1, 105)
+    same = history.performances(gym.book, gym.athlete_id, squat, plan_day_id=gym.day.id)
+    assert [p.sets[0].load_g for p in same] == [100_000, 105_000]
+    before = history.performances(gym.book, gym.athlete_id, squat, before=later)
+    assert [p.sets[0].load_g for p in before] == [100_000]
+    other = history.performances(gym.book, gym.athlete_id, squat, plan_day_id=1)
+    assert other == []
+
+
+def test_best_loads_find_the_heaviest_at_each_number_of_reps(gym: Gym) -> None:
+    gym.log("Squat", 1, 100, 5, reserve_halves=2)
+    gym.log("Squat", 2, 105, 5)
+    gym.log("Squat", 3, 90, 8)
+    gym.log("Squat", 4, 110, 5)
+    squat = gym.block("Squat").exercise_id
+    assert history.best_loads(gym.book, gym.athlete_id, squat) == [
+        (110_000, 5, None),
+        (100_000, 5, 2),
+        (90_000, 8, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "index"),
+    [
+        (  # one pass in the order of the index, no sorting
+            "SELECT day, session_id, max(load_g), reps, reserve_halves FROM training_set "
+            "WHERE athlete_id = 1 AND exercise_id = 2 AND deleted_at IS NULL "
+            "AND kind NOT IN ('warm_up', 'drop') "
+            "GROUP BY day, session_id, reps, reserve_halves",
+            "COVERING INDEX set_exercise_day",
+        ),
+        (
+            "SELECT max(load_g) FROM training_set WHERE athlete_id = 1 AND exercise_id = 2 AND "
+            "reps = 5 AND reserve_halves IS NULL AND deleted_at IS NULL AND kind NOT IN "
+            "('warm_up', 'drop')",
+            "INDEX set_best (athlete_id=? AND exercise_id=? AND reps=? AND reserve_halves=?)",
+        ),
+    ],
+)
+def test_indexes_serve_the_charts(gym: Gym, question: str, index: str) -> None:
+    plan = " ".join(str(row) for row in gym.book.tuples(f"EXPLAIN QUERY PLAN {question}"))
+    assert index in plan
+    assert "TEMP B-TREE" not in plan
