@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from legday_gui.logbook.tables import TABLES, Row
-
 
 class _Now:
     """Stands for "the stamp of this write" in an edit."""
@@ -86,23 +84,26 @@ def insert_new(db: Any, edits: Sequence[Edit], stamp: int) -> None:
 
 
 def _apply(db: Any, edit: Edit, stamp: int) -> Change | None:
-    model = TABLES[edit.table]
+    # Plain SQL: building the same statements through peewee takes longer than running them.
     fields = {name: stamp if value is NOW else value for name, value in edit.fields.items()}
-    current = read_row(db, model, edit.id)
+    current = read_row(db, edit.table, edit.id)
     if current is None:
-        model.insert(id=edit.id, stamp=stamp, **fields).execute(db)
+        insert_rows(db, edit.table, ("id", *fields), [(edit.id, *fields.values())], stamp)
         return Change(edit.table, edit.id, None, fields)
     after = {name: value for name, value in fields.items() if current[name] != value}
     if not after:
         return None
-    model.update(stamp=stamp, **after).where(model.id == edit.id).execute(db)
+    names = ", ".join(f"{name} = ?" for name in (*after, "stamp"))
+    sql = f"UPDATE {edit.table} SET {names} WHERE id = ?"
+    db.execute_sql(sql, (*after.values(), stamp, edit.id))
     return Change(edit.table, edit.id, {name: current[name] for name in after}, after)
 
 
-def read_row(db: Any, model: type[Row], row_id: int) -> dict[str, Any] | None:
+def read_row(db: Any, table: str, row_id: int) -> dict[str, Any] | None:
     """The fields of one row, binned or not; None where there is no such row."""
-    rows: list[dict[str, Any]] = list(model.select().where(model.id == row_id).dicts().execute(db))
-    return rows[0] if rows else None
+    cursor = db.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    row = cursor.fetchone()
+    return {c[0]: v for c, v in zip(cursor.description, row, strict=True)} if row else None
 
 
 def split_changed_since(db: Any, changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
@@ -111,7 +112,7 @@ def split_changed_since(db: Any, changes: Sequence[Change]) -> tuple[list[Change
     for change in changes:
         new = {"deleted_at": None} if change.before is None else {}
         left_as.setdefault((change.table, change.id), new).update(change.after)
-    rows = {key: read_row(db, TABLES[key[0]], key[1]) or {} for key in left_as}
+    rows = {key: read_row(db, *key) or {} for key in left_as}
     moved = {
         key
         for key, fields in left_as.items()

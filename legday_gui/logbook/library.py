@@ -8,7 +8,6 @@ from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import contribution_edits, exercise_edits
 from legday_gui.logbook.tables import Contribution
-from legday_gui.logbook.tables import Exercise as ExerciseRow
 from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Sidedness
 
 
@@ -27,20 +26,24 @@ def _read(book: Logbook) -> dict[int, Exercise]:
         "WHERE deleted_at IS NULL ORDER BY share DESC, position"
     ):
         shares.setdefault(exercise_id, {})[Muscle(muscle)] = share
+    rows = book.tuples(
+        "SELECT id, name, equipment, load_kind, sidedness, measure, step_g, cues, built_in "
+        "FROM exercise WHERE deleted_at IS NULL ORDER BY name"
+    )
     return {
-        row["id"]: Exercise(
-            id=row["id"],
-            name=row["name"],
-            equipment=row["equipment"],
-            load_kind=LoadKind(row["load_kind"]),
-            sidedness=Sidedness(row["sidedness"]),
-            measure=Measure(row["measure"]),
-            step_g=row["step_g"],
-            contributions=shares.get(row["id"], {}),
-            cues=tuple(line for line in row["cues"].split("\n") if line),
-            built_in=bool(row["built_in"]),
+        row_id: Exercise(
+            row_id,
+            name,
+            equipment,
+            LoadKind(load_kind),
+            Sidedness(sidedness),
+            Measure(measure),
+            step_g,
+            shares.get(row_id, {}),
+            tuple(cues.splitlines()),
+            bool(built_in),
         )
-        for row in book.rows(ExerciseRow, order=[ExerciseRow.name])
+        for row_id, name, equipment, load_kind, sidedness, measure, step_g, cues, built_in in rows
     }
 
 

@@ -187,9 +187,8 @@ def log_set(
     same transaction; None leaves the timer alone.
     """
     owner, day, position = book.tuples(
-        "SELECT s.athlete_id, s.day, coalesce(max(t.position), -1) + 1 FROM session s "
-        "LEFT JOIN training_set t ON t.session_id = s.id WHERE s.id = ? "
-        "GROUP BY s.athlete_id, s.day",
+        "SELECT athlete_id, day, (SELECT coalesce(max(position), -1) + 1 FROM training_set "
+        "WHERE session_id = session.id) FROM session WHERE id = ?",
         block.session_id,
     )[0]
     logged = LoggedSet(
