@@ -3,9 +3,10 @@
 Charts ask for tuples by one aggregate query each; the session asks for few, recent sets.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from legday_gui.logbook.errors import plain_errors
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
@@ -265,3 +266,19 @@ def best_loads(
             if load is not None:
                 found.append((load, reps, reserve))
     return found
+
+
+def export_rows(book: Logbook, athlete_id: int) -> Iterator[tuple[Any, ...]]:
+    """Every live set, oldest first, streamed.
+
+    As (started_at, offset_min, session, exercise, number, side, kind, load_g, unit, reps,
+    reserve_halves, seconds, metres, note, note of its block, note of its session).
+    """
+    sql = """SELECT s.started_at, s.offset_min, s.name, e.name, t.number, t.side, t.kind, t.load_g,
+            t.unit, t.reps, t.reserve_halves, t.seconds, t.metres, t.note, b.note, s.note
+        FROM training_set t JOIN session s ON s.id = t.session_id
+        JOIN block b ON b.id = t.block_id JOIN exercise e ON e.id = t.exercise_id
+        WHERE s.athlete_id = ? AND t.deleted_at IS NULL AND s.deleted_at IS NULL
+        ORDER BY s.started_at, s.id, t.position, t.id"""
+    with plain_errors(book.path):
+        yield from book.db.execute_sql(sql, (athlete_id,))

@@ -31,8 +31,9 @@ class Imported:
 class ImportedState:
     """A session that is there already: whether it is in the bin, and its sets to compare.
 
-    ``undone`` where it went to the bin together with its import. Each set is (exercise id, number, side, kind, load in grams, unit, reps, reserve in halves,
-    seconds, metres, note), in order.
+    ``undone`` where it went to the bin together with its import. Each set is (exercise id,
+    number, side, kind, load in grams, unit, reps, reserve in halves, seconds, metres, note), in
+    order.
     """
 
     binned: bool

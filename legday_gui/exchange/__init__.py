@@ -1,0 +1,1 @@
+"""Other programs' files in, ours out: a format is one module."""

@@ -1,0 +1,14 @@
+"""What a file can do to an import, said in one sentence each."""
+
+
+class ExchangeError(Exception):
+    """A whole file is refused. The message says what is wrong with it and what to do next."""
+
+
+class UnreadableCellError(ValueError):
+    """One cell says nothing that can be used; its row is listed and the others come in."""
+
+    def __init__(self, value: str, reason: str) -> None:
+        super().__init__(f"{value}: {reason}")
+        self.value = value
+        self.reason = reason

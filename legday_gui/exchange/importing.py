@@ -1,0 +1,258 @@
+"""A previewed file into the logbook: in small pieces under one import, undone in one step."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+
+from legday_gui.exchange.parsed import Unreadable
+from legday_gui.exchange.preview import Choices, ExerciseMatch, Preview, Ready
+from legday_gui.exchange.rows import (
+    BLOCK_COLUMNS,
+    SESSION_COLUMNS,
+    SET_COLUMNS,
+    Values,
+    rows_of,
+    session_row,
+)
+from legday_gui.logbook import importing as logbook_import
+from legday_gui.logbook.door import Change, Edit
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.logbook.ids import hashed_id, new_id
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.sessions import blocks, sets_of
+from legday_gui.training.values import Exercise, SetKind
+
+_PIECE_SETS = 2000  # about 10 ms: a set that is logged meanwhile never waits longer
+_EXERCISE_COLUMNS = (
+    "id", "name", "equipment", "load_kind", "sidedness", "measure", "step_g", "import_id",
+)  # fmt: skip
+
+Progress = Callable[[int, int], None]  # sets done, sets in all
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The account of one file: rows = sets + not_sets + already_there + unreadable."""
+
+    rows: int
+    sets: int  # added, warm-ups among them
+    warm_ups: int
+    not_sets: int
+    already_there: int
+    sessions: int  # added
+    sessions_changed: int  # here and in the file with different sets
+    exercises_matched: int
+    exercises_created: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did. ``import_id`` is None where nothing was written.
+
+    ``label`` and ``changes`` are for ``Logbook.offer_import_undo`` of another connection.
+    """
+
+    import_id: int | None
+    label: str
+    counts: Counts
+    unreadable: tuple[Unreadable, ...]
+    changes: tuple[Change, ...] = ()
+    cancelled: bool = False
+
+
+def apply(
+    book: Logbook,
+    preview: Preview,
+    choices: Choices,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ImportResult:
+    """Write what ``preview`` shows, as ``choices`` say. Adds nothing that is there already.
+
+    ``progress`` is called between pieces; as soon as ``cancelled`` says so, all is taken back.
+    Raises LogbookError, everything taken back, where the file refuses.
+    """
+    parts = preview.sorted(choices)
+    back = tuple(ready for ready in parts.binned if ready.id in choices.bring_back)
+    replaced = tuple(ready for ready in parts.changed if ready.id in choices.take_files)
+    created = _to_create(book, preview, choices, (*parts.new, *replaced))
+    counts = Counts(
+        rows=preview.file.rows,
+        sets=_set_count(parts.new) + _set_count(back) + _set_count(replaced),
+        warm_ups=_warm_ups((*parts.new, *back, *replaced)),
+        not_sets=preview.file.not_sets,
+        already_there=preview.set_count - _set_count((*parts.new, *back, *replaced)),
+        sessions=len(parts.new) + len(back),
+        sessions_changed=len(parts.changed),
+        exercises_matched=sum(i is not None for i in choices.exercises.values()),
+        exercises_created=len(created),
+    )
+    label = f"Import {preview.file_name}"
+    nothing = ImportResult(None, label, counts, preview.file.unreadable)
+    if not (parts.new or back or replaced):
+        return nothing
+
+    import_id = logbook_import.begin_import(
+        book, preview.athlete_id, preview.file.app, preview.file_name, preview.digest
+    )
+    try:
+        binned = _add_exercises(book, import_id, created, choices)
+        if not _add_sessions(book, import_id, preview, parts.new, progress, cancelled):
+            logbook_import.take_back(book, import_id)
+            return replace(nothing, cancelled=True)
+        changes = logbook_import.finish_import(
+            book,
+            import_id,
+            label,
+            asdict(counts),
+            sessions=[ready.id for ready in back],
+            exercises=[*binned, *_exercises_of(preview, back)],
+            edits=[edit for ready in replaced for edit in _replacing(book, preview, ready)],
+        )
+    except BaseException:
+        # Where even this fails, the next opening of the file takes the import back.
+        with suppress(LogbookError):
+            logbook_import.take_back(book, import_id)
+        raise
+    return replace(nothing, import_id=import_id, changes=tuple(changes))
+
+
+def _set_count(parts: Sequence[Ready]) -> int:
+    return sum(ready.set_count for ready in parts)
+
+
+def _warm_ups(parts: Sequence[Ready]) -> int:
+    return sum(
+        one.kind is SetKind.WARM_UP
+        for ready in parts
+        for block in ready.session.blocks
+        for one in block.sets
+    )
+
+
+# ---- exercises
+
+
+def _to_create(
+    book: Logbook, preview: Preview, choices: Choices, parts: Sequence[Ready]
+) -> list[ExerciseMatch]:
+    """The names that become new exercises, each exercise once, where a session to add has them."""
+    used = {block.exercise for ready in parts for block in ready.session.blocks}
+    live = exercises(book)
+    found: dict[int, ExerciseMatch] = {}
+    for match in preview.matches:
+        is_new = choices.exercises.get(match.name) is None and match.created.id not in live
+        if is_new and match.name in used:
+            found.setdefault(match.created.id, match)
+    return list(found.values())
+
+
+def _add_exercises(
+    book: Logbook, import_id: int, created: Sequence[ExerciseMatch], choices: Choices
+) -> list[int]:
+    """Insert new exercises; gives the ids of those that an undone import left in the bin."""
+    there = logbook_import.exercises_there(book, [match.created.id for match in created])
+    fresh = [match for match in created if match.created.id not in there]
+    if fresh:
+        logbook_import.add_rows(
+            book,
+            import_id,
+            "exercise",
+            _EXERCISE_COLUMNS,
+            [_exercise_row(match.created, import_id) for match in fresh],
+        )
+    shares = [
+        (hashed_id("contribution", match.created.id, muscle), match.created.id, muscle.value, 1.0)
+        for match in fresh
+        if (muscle := choices.muscles.get(match.name)) is not None
+    ]
+    if shares:
+        columns = ("id", "exercise_id", "muscle", "share")
+        logbook_import.add_rows(book, import_id, "contribution", columns, shares)
+    return [exercise_id for exercise_id, is_binned in there.items() if is_binned]
+
+
+def _exercise_row(exercise: Exercise, import_id: int) -> Values:
+    return (
+        exercise.id,
+        exercise.name,
+        exercise.equipment,
+        exercise.load_kind.value,
+        exercise.sidedness.value,
+        exercise.measure.value,
+        exercise.step_g,
+        import_id,
+    )
+
+
+def _exercises_of(preview: Preview, back: Sequence[Ready]) -> list[int]:
+    """The exercises of sessions that come back; their import may have made them."""
+    return list({row[0] for ready in back for row in preview.known[ready.id].sets})
+
+
+# ---- sessions
+
+
+def _add_sessions(
+    book: Logbook,
+    import_id: int,
+    preview: Preview,
+    parts: Sequence[Ready],
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> bool:
+    """Insert sessions piece by piece; False as soon as it is cancelled."""
+    total, done = _set_count(parts), 0
+    for piece in _pieces(parts):
+        if cancelled is not None and cancelled():
+            return False
+        _add_piece(book, import_id, preview.athlete_id, piece)
+        done += _set_count(piece)
+        if progress is not None:
+            progress(done, total)
+    return not (cancelled is not None and cancelled())
+
+
+def _pieces(parts: Sequence[Ready]) -> Iterator[list[Ready]]:
+    piece: list[Ready] = []
+    size = 0
+    for ready in parts:
+        piece.append(ready)
+        size += ready.set_count
+        if size >= _PIECE_SETS:
+            yield piece
+            piece, size = [], 0
+    if piece:
+        yield piece
+
+
+def _add_piece(book: Logbook, import_id: int, athlete_id: int, piece: Sequence[Ready]) -> None:
+    session_rows: list[Values] = []
+    block_rows: list[Values] = []
+    set_rows: list[Values] = []
+    for ready in piece:
+        session_rows.append(session_row(ready.session, ready.id, athlete_id, import_id))
+        own_blocks, own_sets = rows_of(ready.session, ready.id, athlete_id, ready.values)
+        block_rows += own_blocks
+        set_rows += own_sets
+    logbook_import.add_rows(book, import_id, "session", SESSION_COLUMNS, session_rows)
+    logbook_import.add_rows(book, import_id, "block", BLOCK_COLUMNS, block_rows)
+    logbook_import.add_rows(book, import_id, "training_set", SET_COLUMNS, set_rows)
+
+
+def _replacing(book: Logbook, preview: Preview, ready: Ready) -> Iterator[Edit]:
+    """The edits that put the file's sets in the place of those that the session has."""
+    for block in blocks(book, ready.id):
+        yield Edit.bin("block", block.id)
+    for logged in sets_of(book, ready.id):
+        yield Edit.bin("training_set", logged.id)
+    yield Edit("session", ready.id, {"note": ready.session.note})
+    block_rows, set_rows = rows_of(ready.session, ready.id, preview.athlete_id, ready.values)
+    # The ids that the rows would have are taken by the ones in the bin.
+    fresh = {row[0]: new_id() for row in block_rows}
+    for row in block_rows:
+        yield Edit("block", fresh[row[0]], dict(zip(BLOCK_COLUMNS[1:], row[1:], strict=True)))
+    for row in set_rows:
+        fields = dict(zip(SET_COLUMNS[1:], row[1:], strict=True))
+        yield Edit("training_set", new_id(), fields | {"block_id": fresh[fields["block_id"]]})

@@ -1,0 +1,73 @@
+"""What a file says, in its own words: not yet matched with exercises, not yet converted."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from legday_gui.training.values import SetKind, Unit
+
+
+class ParsedSet(NamedTuple):
+    """One row that is a set. A tuple and no dataclass: a file has a hundred thousand of them."""
+
+    line: int  # where its row begins in the file; the header is line 1
+    kind: SetKind
+    weight: str  # as written; "" where no load was added, which is not zero
+    unit: Unit | None  # None where the file does not say
+    reps: int | None
+    seconds: int | None
+    distance: float | None
+    distance_in_m: float | None  # metres in one of its unit; None where the file does not say
+    reserve_halves: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedBlock:
+    """Sets of one exercise that follow each other. ``exercise`` is its name as written."""
+
+    exercise: str
+    note: str
+    sets: tuple[ParsedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSession:
+    """One workout with at least one set. Times are what the person's clock showed."""
+
+    start: str  # local wall clock, "2026-01-05 18:30:00", however the file spells it
+    name: str
+    occurrence: int  # 0, or how many with the same start and name came before it
+    day: int  # local date, days since 1970-01-01
+    started_at: int  # UTC seconds, by this machine's time zone on that date
+    offset_min: int
+    duration_s: int | None
+    note: str
+    blocks: tuple[ParsedBlock, ...]
+
+    @property
+    def set_count(self) -> int:
+        return sum(len(block.sets) for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row that was left out: its line, the value that is to blame, and what is wrong with it."""
+
+    line: int
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFile:
+    """A whole file. ``rows`` = sets + ``not_sets`` (rests, notes, empty sets) + unreadable."""
+
+    app: str
+    rows: int
+    sessions: tuple[ParsedSession, ...]
+    not_sets: int
+    unreadable: tuple[Unreadable, ...]
+
+    def blocks(self) -> Iterator[ParsedBlock]:
+        for session in self.sessions:
+            yield from session.blocks
