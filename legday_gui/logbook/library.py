@@ -79,4 +79,3 @@ def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
         ]
         edits += contribution_edits(exercise_id, shares)
     book.write(f"Edit {name}", edits)
-    book.announce({"exercise"})

@@ -224,9 +224,7 @@ class Logbook:
         self.announce({change.table for change in changes})
         return Outcome(label, changes, left)
 
-    def offer_import_undo(
-        self, import_id: int, label: str, changes: Sequence[Change] = ()
-    ) -> None:
+    def offer_import_undo(self, import_id: int, label: str, changes: Sequence[Change] = ()) -> None:
         """Make a finished import one step of undo here, and tell the listeners.
 
         ``changes`` as ``importing.finish_import`` gave them, where another connection imported.
@@ -246,6 +244,8 @@ class Logbook:
         touched = frozenset(tables)
         if not touched:
             return
+        if "contribution" in touched:  # part of the exercise to everyone else
+            touched |= {"exercise"}
         for table in touched:
             self.cache.pop(table, None)
         for listener in self._listeners:
