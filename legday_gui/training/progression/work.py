@@ -1,0 +1,199 @@
+"""What a performance says about its prescription, and the loads that follow from it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legday_gui.training.units import (
+    GRAMS_PER_LB,
+    format_load,
+    from_grams,
+    round_to,
+    step_in,
+    to_grams,
+)
+from legday_gui.training.values import (
+    Exercise,
+    LoadKind,
+    LoggedSet,
+    Measure,
+    Performance,
+    Prescription,
+    SetKind,
+    Side,
+    Unit,
+)
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_STRAIGHT = (SetKind.WORK, SetKind.FAILURE)  # back-off and drop sets are beside what was asked
+_GRAIN_G = {Unit.KG: 250.0, Unit.LB: GRAMS_PER_LB / 2}  # a round load is a multiple of it
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The required sets of one performance; left and right are one set, as good as its weaker.
+
+    ``load_g`` is the lowest load used, ``top_g`` the highest (None where none was stated, but
+    body weight with nothing added is 0). ``reserves`` has None where any side left it open.
+    ``complete``: every required set was logged, on both sides where it has sides.
+    """
+
+    asked: int
+    load_g: int | None
+    top_g: int | None
+    reps: tuple[int, ...]
+    reserves: tuple[int | None, ...]
+    complete: bool
+
+    def reached(self, reps: int) -> bool:
+        """Every required set was logged with at least so many reps."""
+        return self.complete and min(self.reps) >= reps
+
+
+def works(
+    prescription: Prescription, history: Sequence[Performance], exercise: Exercise
+) -> list[Work]:
+    """The history as far as it has work sets at all: an exercise skipped is no performance."""
+    found = (_work(prescription, performance, exercise) for performance in history)
+    return [work for work in found if work is not None]
+
+
+def _work(prescription: Prescription, performance: Performance, exercise: Exercise) -> Work | None:
+    groups: dict[int, list[LoggedSet]] = {}
+    for s in performance.sets:
+        if s.kind in _STRAIGHT and _amount(s, exercise) is not None:
+            groups.setdefault(s.number, []).append(s)
+    numbered = [groups[number] for number in sorted(groups)]
+    if not numbered:
+        return None
+    required = _required(numbered, max(1, prescription.sets), exercise)
+    loads = [load for rows in required for s in rows if (load := _load(s, exercise)) is not None]
+    return Work(
+        asked=prescription.sets,
+        load_g=min(loads, default=None),
+        top_g=max(loads, default=None),
+        reps=tuple(min(_amount(s, exercise) or 0 for s in rows) for rows in required),
+        reserves=tuple(_least_reserve(rows) for rows in required),
+        complete=len(required) == prescription.sets and all(_both_sides(rows) for rows in required),
+    )
+
+
+def _required(
+    numbered: list[list[LoggedSet]], count: int, exercise: Exercise
+) -> list[list[LoggedSet]]:
+    """So many sets in a row, the heaviest such run and the earliest among equals.
+
+    Thus neither warm-ups that were logged as work nor extra sets at the end are judged.
+    """
+    runs = [numbered[i : i + count] for i in range(max(1, len(numbered) - count + 1))]
+    return max(
+        runs, key=lambda run: min(_load(s, exercise) or 0 for rows in run for s in rows)
+    )  # max keeps the first of equals
+
+
+def _load(s: LoggedSet, exercise: Exercise) -> int | None:
+    if s.load_g is None and exercise.load_kind is LoadKind.BODYWEIGHT:
+        return 0
+    return s.load_g
+
+
+def _amount(s: LoggedSet, exercise: Exercise) -> int | None:
+    """What the exercise counts: reps, seconds or metres."""
+    if exercise.measure is Measure.TIME:
+        return s.seconds
+    if exercise.measure is Measure.DISTANCE:
+        return None if s.metres is None else round(s.metres)
+    return s.reps
+
+
+def _least_reserve(rows: list[LoggedSet]) -> int | None:
+    stated = [s.reserve_halves for s in rows if s.reserve_halves is not None]
+    return min(stated) if len(stated) == len(rows) else None
+
+
+def _both_sides(rows: list[LoggedSet]) -> bool:
+    sides = {s.side for s in rows}
+    return Side.BOTH in sides or sides == {Side.LEFT, Side.RIGHT}
+
+
+def heavier(load_g: int, step_g: int, unit: Unit) -> int:
+    """One real step more than what was lifted.
+
+    A load that is no round number in ``unit`` came from the other unit, so it moves onto this
+    one's own steps; a round one keeps its place between them, as stacks may start anywhere.
+    """
+    step = step_in(step_g, unit)
+    value = load_g + step
+    if _is_round(load_g, unit):
+        # Adding in the unit itself keeps lb loads whole: 225 + 5 is 230, not 229.998.
+        return to_grams(from_grams(load_g, unit) + from_grams(step, unit), unit)
+    rounded = round_to(value, step_g, unit)
+    return rounded if rounded > load_g else rounded + step
+
+
+def lighter(load_g: int, share: float, step_g: int, unit: Unit) -> int:
+    """``share`` off, rounded down to the unit's steps; for assisted work that much more help.
+
+    Where not even one step would be left of a load, it stays.
+    """
+    reduced = round_to(round(load_g - abs(load_g) * share), step_g, unit, down=True)
+    return load_g if load_g >= 0 >= reduced else reduced
+
+
+def _is_round(load_g: int, unit: Unit) -> bool:
+    grain = _GRAIN_G[unit]
+    return abs(load_g - round(load_g / grain) * grain) <= 2
+
+
+def shown(load_g: int | None, exercise: Exercise) -> int | None:
+    """The load as a target has it: nothing added to body weight is no load."""
+    return None if load_g == 0 and exercise.load_kind is LoadKind.BODYWEIGHT else load_g
+
+
+def at_load(load_g: int | None, exercise: Exercise, unit: Unit) -> str:
+    """ " at 100 kg", " with 2 × 16 kg", " with 5 kg of help"; nothing where it is not known."""
+    if load_g is None:
+        return ""
+    text = format_load(abs(load_g), unit, with_unit=True)
+    match exercise.load_kind:
+        case LoadKind.PAIR:
+            return f" with 2 × {text}"
+        case LoadKind.ASSISTED:
+            return f" with {text} of help"
+        case LoadKind.BODYWEIGHT:
+            return f" with {text} added" if load_g else " at body weight"
+    return f" at {text}"
+
+
+def change(before_g: int, after_g: int, exercise: Exercise, unit: Unit) -> str:
+    """The difference in words: "2.5 kg more", "2 kg more each", "5 kg less help"."""
+    text = format_load(abs(after_g - before_g), unit, with_unit=True)
+    if exercise.load_kind is LoadKind.ASSISTED:
+        return f"{text} {'less' if after_g > before_g else 'more'} help"
+    word = "more" if after_g > before_g else "less"
+    return f"{text} {word}{' each' if exercise.load_kind is LoadKind.PAIR else ''}"
+
+
+def raise_headline(before_g: int, after_g: int, exercise: Exercise, unit: Unit) -> str:
+    if exercise.load_kind is LoadKind.ASSISTED:
+        return f"{change(before_g, after_g, exercise, unit)} today."
+    text = format_load(after_g - before_g, unit, with_unit=True)
+    return f"+{text}{' each' if exercise.load_kind is LoadKind.PAIR else ''} today."
+
+
+def all_sets(count: int) -> str:
+    """ "the set", "both sets", "all three sets"."""
+    if count == 1:
+        return "the set"
+    return "both sets" if count == 2 else f"all {number(count)} sets"
+
+
+def number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def listed(reps: Sequence[int]) -> str:
+    return ", ".join(str(n) for n in reps)
+
+
+def percent(share: float) -> str:
+    return f"{share * 100:.3g} %"
