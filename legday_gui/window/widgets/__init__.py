@@ -1,0 +1,8 @@
+"""Small widgets of the house style, painted in the colours of a ``Look``."""
+
+from legday_gui.window.widgets.button import Button, Pill
+from legday_gui.window.widgets.card import Card
+from legday_gui.window.widgets.labels import Heading, Label, Muted, Strong
+from legday_gui.window.widgets.marks import Bar, Dot
+
+__all__ = ["Bar", "Button", "Card", "Dot", "Heading", "Label", "Muted", "Pill", "Strong"]

@@ -1,0 +1,108 @@
+"""Buttons: for a touch, a click or a key."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from legday_gui.window.look import Look
+
+TOUCH = 44  # the smallest height that a thumb hits
+_RADIUS = 8
+
+
+class Button(QPushButton):
+    """A push button. ``role``: plain, primary for the one thing to do, quiet for the least."""
+
+    def __init__(self, look: Look, text: str, role: str = "plain", *, touch: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._role = role
+        self._touch = touch
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font("strong" if self._role != "quiet" else "body"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
+        height = max(text.height() + 16, TOUCH if self._touch else 34)
+        return QSize(text.width() + 2 * self._margin(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _margin(self) -> int:
+        return 10 if self._role == "quiet" else 15
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        """Face, edge and text."""
+        colour = self._look.colour
+        if self._role == "primary":
+            return colour("accent"), colour("accent"), colour("accent_text")
+        if self._role == "quiet":
+            return QColor(0, 0, 0, 0), QColor(0, 0, 0, 0), colour("muted")
+        return colour("button"), colour("border"), colour("button_text")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        face, edge, text = self._colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+        if self.isDown():
+            face = face.darker(112)
+        elif self.underMouse() and self.isEnabled():
+            face = face.lighter(106) if face.alpha() else self._look.colour("selected")
+        area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(face)
+        painter.drawRoundedRect(area, self._radius(), self._radius())
+        if self.hasFocus():
+            painter.setPen(QPen(self._look.colour("text"), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), self._radius(), self._radius())
+        painter.setPen(text)
+        painter.setFont(self.font())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(self.rect(), int(flags), self.text())
+
+    def _radius(self) -> float:
+        return _RADIUS
+
+
+class Pill(Button):
+    """A small round button; with ``checkable`` one of several choices, else a mere label."""
+
+    def __init__(self, look: Look, text: str, *, checkable: bool = False) -> None:
+        super().__init__(look, text)
+        self.setCheckable(checkable)
+        if not checkable:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font("small"))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(self.font()).size(Qt.TextFlag.TextSingleLine, self.text())
+        return QSize(text.width() + 24, text.height() + 10)
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        colour = self._look.colour
+        if self.isChecked():
+            return colour("accent"), colour("accent"), colour("accent_text")
+        return colour("panel"), colour("border"), colour("text")
+
+    def _radius(self) -> float:
+        return self.height() / 2 - 1
