@@ -1,0 +1,145 @@
+"""Records of one exercise: what a session did better than all before it.
+
+Warm-ups never count, nor sets without reps or load (with ``bodyweight``, no load is nothing
+added). A one-sided set counts with the weaker of its sides, and only where both are known.
+Without an earlier set to beat there is no record.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from legday_gui.training.estimate import estimated_max
+from legday_gui.training.values import LoggedSet, Performance, SetKind, Side
+from legday_gui.training.volume import by_number
+
+ESTIMATED_MAX = "estimated max"
+HEAVIEST_FOR_REPS = "heaviest for reps"
+MOST_REPS_AT_LOAD = "most reps at load"
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """One set as far as records go; ``max_g`` is its estimated max in grams, where it has one."""
+
+    set_id: int
+    load_g: int
+    reps: int
+    max_g: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """``value`` and the ``before`` that it beats are grams, but reps for most reps at a load."""
+
+    kind: str
+    exercise_id: int
+    set_id: int
+    load_g: int
+    reps: int
+    value: int
+    before: int
+
+
+def best_sets(
+    performances: Iterable[Performance], *, bodyweight: bool = False
+) -> dict[int, Effort]:
+    """The heaviest set for each number of reps done; of equals the earlier."""
+    best: dict[int, Effort] = {}
+    for effort in _all_efforts(performances, bodyweight):
+        if effort.reps not in best or effort.load_g > best[effort.reps].load_g:
+            best[effort.reps] = effort
+    return dict(sorted(best.items()))
+
+
+def best_estimate(performances: Iterable[Performance]) -> Effort | None:
+    """The set with the highest estimated max, the earlier of equals; None where none has one."""
+    rated = [e for e in _all_efforts(performances, False) if e.max_g is not None]
+    return max(rated, key=lambda e: e.max_g or 0.0, default=None)
+
+
+def session_records(
+    history: Sequence[Performance], now: Performance, *, bodyweight: bool = False
+) -> list[Record]:
+    """The records of ``now`` against the performances of the same exercise before it.
+
+    Estimated max first, then the heaviest set for at least its reps, or else the most reps with
+    at least its load. A set that another of this session outdoes in load and reps is no record.
+    """
+    before = _all_efforts(history, bodyweight)
+    efforts = efforts_of(now, bodyweight=bodyweight)
+    if not before or not efforts:
+        return []
+    exercise_id = now.sets[0].exercise_id
+    records = [_max_record(exercise_id, before, efforts)]
+    records += [_set_record(exercise_id, before, effort) for effort in _undominated(efforts)]
+    return [record for record in records if record is not None]
+
+
+def efforts_of(performance: Performance, *, bodyweight: bool = False) -> list[Effort]:
+    """The sets of a performance that can be records, in order."""
+    found = (_effort(rows, bodyweight) for rows in by_number(performance.sets))
+    return [effort for effort in found if effort is not None]
+
+
+def _all_efforts(performances: Iterable[Performance], bodyweight: bool) -> list[Effort]:
+    return [e for p in performances for e in efforts_of(p, bodyweight=bodyweight)]
+
+
+def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
+    sides = {s.side for s in rows}
+    if Side.BOTH not in sides and len(sides) < 2:
+        return None
+    done = [
+        (0 if s.load_g is None else s.load_g, s.reps, s.reserve_halves)
+        for s in rows
+        if s.kind is not SetKind.WARM_UP and s.reps and (s.load_g is not None or bodyweight)
+    ]
+    if len(done) < len(rows):
+        return None
+    maxima = [estimated_max(load, reps, reserve) for load, reps, reserve in done]
+    known = [m for m in maxima if m is not None]
+    return Effort(
+        set_id=rows[0].id,
+        load_g=min(load for load, _, _ in done),
+        reps=min(reps for _, reps, _ in done),
+        max_g=min(known) if len(known) == len(maxima) else None,
+    )
+
+
+def _max_record(
+    exercise_id: int, before: Sequence[Effort], efforts: Sequence[Effort]
+) -> Record | None:
+    past = max((e.max_g for e in before if e.max_g is not None), default=None)
+    best = max(efforts, key=lambda e: e.max_g or 0.0)
+    if past is None or best.max_g is None or round(best.max_g) <= round(past):
+        return None
+    return Record(
+        ESTIMATED_MAX,
+        exercise_id,
+        best.set_id,
+        best.load_g,
+        best.reps,
+        round(best.max_g),
+        round(past),
+    )
+
+
+def _set_record(exercise_id: int, before: Sequence[Effort], effort: Effort) -> Record | None:
+    heaviest = max((e.load_g for e in before if e.reps >= effort.reps), default=None)
+    if heaviest is not None and effort.load_g > heaviest:
+        kind, value, past = HEAVIEST_FOR_REPS, effort.load_g, heaviest
+    else:
+        most = max((e.reps for e in before if e.load_g >= effort.load_g), default=None)
+        if most is None or effort.reps <= most:
+            return None
+        kind, value, past = MOST_REPS_AT_LOAD, effort.reps, most
+    return Record(kind, exercise_id, effort.set_id, effort.load_g, effort.reps, value, past)
+
+
+def _undominated(efforts: Sequence[Effort]) -> list[Effort]:
+    """Without the sets that another one matches or beats in load and reps; of equals the first."""
+    kept: list[Effort] = []
+    for effort in sorted(efforts, key=lambda e: (-e.load_g, -e.reps)):
+        if not kept or effort.reps > kept[-1].reps:
+            kept.append(effort)
+    return kept
