@@ -155,13 +155,8 @@ def _add_exercises(
     there = logbook_import.exercises_there(book, [match.created.id for match in created])
     fresh = [match for match in created if match.created.id not in there]
     if fresh:
-        logbook_import.add_rows(
-            book,
-            import_id,
-            "exercise",
-            _EXERCISE_COLUMNS,
-            [_exercise_row(match.created, import_id) for match in fresh],
-        )
+        rows = [_exercise_row(match.created, import_id) for match in fresh]
+        logbook_import.add_rows(book, ("exercise", _EXERCISE_COLUMNS, rows))
     shares = [
         (hashed_id("contribution", match.created.id, muscle), match.created.id, muscle.value, 1.0)
         for match in fresh
@@ -169,7 +164,7 @@ def _add_exercises(
     ]
     if shares:
         columns = ("id", "exercise_id", "muscle", "share")
-        logbook_import.add_rows(book, import_id, "contribution", columns, shares)
+        logbook_import.add_rows(book, ("contribution", columns, shares))
     return [exercise_id for exercise_id, is_binned in there.items() if is_binned]
 
 
@@ -236,9 +231,12 @@ def _add_piece(book: Logbook, import_id: int, athlete_id: int, piece: Sequence[R
         own_blocks, own_sets = rows_of(ready.session, ready.id, athlete_id, ready.values)
         block_rows += own_blocks
         set_rows += own_sets
-    logbook_import.add_rows(book, import_id, "session", SESSION_COLUMNS, session_rows)
-    logbook_import.add_rows(book, import_id, "block", BLOCK_COLUMNS, block_rows)
-    logbook_import.add_rows(book, import_id, "training_set", SET_COLUMNS, set_rows)
+    logbook_import.add_rows(
+        book,
+        ("session", SESSION_COLUMNS, session_rows),
+        ("block", BLOCK_COLUMNS, block_rows),
+        ("training_set", SET_COLUMNS, set_rows),
+    )
 
 
 def _replacing(book: Logbook, preview: Preview, ready: Ready) -> Iterator[Edit]:

@@ -25,6 +25,9 @@ _OUTLIER = 5  # times the median load of an exercise
 _FEWEST_FOR_MEDIAN = 8
 _SAMPLES = 4
 
+# Per name and unit that the file states (None: it states none), weights as written, how often.
+Weights = Mapping[str, Mapping[Unit | None, Counter[str]]]
+
 
 @dataclass(frozen=True, slots=True)
 class ExerciseMatch:
@@ -91,6 +94,7 @@ class Preview:
     session_ids: tuple[int, ...]
     matches: tuple[ExerciseMatch, ...]
     known: Mapping[int, ImportedState]
+    weights: Weights
     assisted: AbstractSet[int]  # exercises whose load is help
     warnings: tuple[str, ...]
 
@@ -142,7 +146,6 @@ class Preview:
         return Sorted(tuple(new), tuple(same), tuple(changed), tuple(binned))
 
     def _targets(self, choices: Choices) -> dict[str, Target]:
-        weights = _weights(self.file)
         targets = {}
         for match in self.matches:
             unit = choices.units.get(match.name, match.unit)
@@ -151,7 +154,7 @@ class Preview:
                 match.created.id if exercise_id is None else exercise_id,
                 {
                     stated: units.stated(texts, stated or unit)
-                    for stated, texts in weights[match.name].items()
+                    for stated, texts in self.weights[match.name].items()
                 },
                 unit,
                 is_assisted=match.created.load_kind is LoadKind.ASSISTED
@@ -190,16 +193,18 @@ def preview(
     taught = _taught(parsed, ids, known)
     default = unit or athlete(book, athlete_id).unit
     live = exercises(book)
+    weights = _weights(parsed)
     return Preview(
         parsed,
         file_name,
         digest,
         athlete_id,
         ids,
-        _matches(parsed, live, taught, default),
+        _matches(parsed, weights, live, taught, default),
         known,
+        weights,
         frozenset(i for i, one in live.items() if one.load_kind is LoadKind.ASSISTED),
-        tuple(_warnings(parsed)),
+        tuple(_warnings(parsed, weights)),
     )
 
 
@@ -239,12 +244,12 @@ def _taught(
 
 def _matches(
     parsed: ParsedFile,
+    weights: Weights,
     live: Mapping[int, Exercise],
     taught: Mapping[str, _Votes],
     default: Unit,
 ) -> tuple[ExerciseMatch, ...]:
     matcher = Matcher(parsed.app, live)
-    weights = _weights(parsed)
     blocks: dict[str, list[ParsedBlock]] = {}
     for block in parsed.blocks():
         blocks.setdefault(block.exercise, []).append(block)
@@ -297,18 +302,18 @@ def _measure(parsed: ParsedSet) -> Measure:
 # ---- units
 
 
-def _weights(parsed: ParsedFile) -> dict[str, dict[Unit | None, Counter[str]]]:
-    """Per name and stated unit, the weights as written and how often; unloaded sets count none."""
-    found: dict[str, dict[Unit | None, Counter[str]]] = {}
+def _weights(parsed: ParsedFile) -> Weights:
+    """The weights of each name; sets without one count nowhere."""
+    texts: dict[tuple[str, Unit | None], list[str]] = {}
+    names: dict[str, dict[Unit | None, Counter[str]]] = {}
     for block in parsed.blocks():
-        units_of_name = found.setdefault(block.exercise, {})
+        names.setdefault(block.exercise, {})
         for one in block.sets:
             if one.weight:
-                texts = units_of_name.get(one.unit)
-                if texts is None:
-                    texts = units_of_name[one.unit] = Counter()
-                texts[one.weight] += 1
-    return found
+                texts.setdefault((block.exercise, one.unit), []).append(one.weight)
+    for (name, unit), written in texts.items():
+        names[name][unit] = Counter(written)
+    return names
 
 
 def _overall(weights: Mapping[Unit | None, Counter[str]], default: Unit) -> units.Column:
@@ -337,7 +342,7 @@ def _column_of_before(votes: _Votes, weights: Mapping[str, int]) -> units.Column
 # ---- warnings
 
 
-def _warnings(parsed: ParsedFile) -> Iterator[str]:
+def _warnings(parsed: ParsedFile, weights: Weights) -> Iterator[str]:
     """What is probably a slip of the person or the app. It is kept as it is."""
     for session in parsed.sessions:
         if session.duration_s and session.duration_s > _LONG_S:
@@ -351,8 +356,8 @@ def _warnings(parsed: ParsedFile) -> Iterator[str]:
                 f"{session.name or 'Session'} of {session.start[:10]} holds everything twice: "
                 "look at it after importing."
             )
-    for name, weights in _weights(parsed).items():
-        for texts in weights.values():
+    for name, columns in weights.items():
+        for texts in columns.values():
             for text in _outliers(texts):
                 yield f"{name} with {text} is far above its other loads: it may be a slip."
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from legday_gui.logbook.door import Change, Edit, apply_edits
+from legday_gui.logbook.door import Change, Edit, apply_edits, insert_rows
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.tables import Import as ImportRow
 
 _RUNNING, _DONE = "running", "done"
 _PIECE = 500  # ids in one statement
+_CACHE_KIB = 65536
 _OF_SESSIONS = "session_id IN (SELECT id FROM session WHERE import_id = ?)"
 
 
@@ -54,18 +55,19 @@ def begin_import(book: Logbook, athlete_id: int, app: str, file_name: str, diges
     }
     with book.transaction() as stamp:
         apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
+    # Rows of many years go to places all over the indexes: keep those pages at hand.
+    book.db.execute_sql(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    if book.db.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal":
+        # Only the end needs to be durable: it syncs all before it, and without it all is erased.
+        book.db.execute_sql("PRAGMA synchronous = NORMAL")
     return import_id
 
 
-def add_rows(
-    book: Logbook,
-    import_id: int,
-    table: str,
-    columns: Sequence[str],
-    rows: Iterable[Sequence[Any]],
-) -> None:
-    """Insert rows of an import in one short transaction. ``columns`` without the stamp."""
-    book.insert_many(table, columns, rows)
+def add_rows(book: Logbook, *tables: tuple[str, Sequence[str], Iterable[Sequence[Any]]]) -> None:
+    """Insert a piece of an import, (table, columns without the stamp, rows), in one transaction."""
+    with book.transaction() as stamp:
+        for table, columns, rows in tables:
+            insert_rows(book.db, table, columns, rows, stamp)
 
 
 def finish_import(
@@ -84,6 +86,7 @@ def finish_import(
     ``edits`` change sessions that stay their own. The one undo covers them all. Gives the changes
     of ``edits``, for ``Logbook.offer_import_undo`` of another connection.
     """
+    book.db.execute_sql("PRAGMA synchronous = FULL")
     with book.transaction() as stamp:
         for start in range(0, len(sessions), _PIECE):
             _take_over_sessions(book, import_id, sessions[start : start + _PIECE], stamp)
@@ -116,6 +119,7 @@ def _take_over_sessions(book: Logbook, import_id: int, ids: Sequence[int], stamp
 
 def take_back(book: Logbook, import_id: int) -> None:
     """Erase an import that was cancelled or cut off: nobody was told that it is there."""
+    book.db.execute_sql("PRAGMA synchronous = FULL")
     with book.transaction():
         for table in ("training_set", "block"):
             book.db.execute_sql(f"DELETE FROM {table} WHERE {_OF_SESSIONS}", (import_id,))
