@@ -83,7 +83,7 @@ def _sets_in(
 def _performances(rows: Iterable[tuple[Any, ...]]) -> list[Performance]:
     grouped: dict[tuple[int, int], tuple[int, int | None, list[LoggedSet]]] = {}
     for day, plan_day_id, *fields in rows:
-        logged = as_set(dict(zip(SET_FIELDS, fields, strict=True)))
+        logged = as_set(fields)
         key = (logged.session_id, logged.exercise_id)
         grouped.setdefault(key, (day, plan_day_id, []))[2].append(logged)
     return [
@@ -110,7 +110,7 @@ def recent_leg_sessions(
     )
     found: dict[int, tuple[int, list[LoggedSet]]] = {}
     for ended, *fields in rows:
-        logged = as_set(dict(zip(SET_FIELDS, fields, strict=True)))
+        logged = as_set(fields)
         if logged.exercise_id in legs:
             last, sets = found.get(logged.session_id, (ended, []))
             found[logged.session_id] = (max(last, logged.done_at or 0), [*sets, logged])

@@ -14,6 +14,9 @@ from legday_gui.training import progression
 from legday_gui.training.estimate import estimated_max
 from legday_gui.training.values import Performance, PlanDay, Prescription, Target, Unit
 
+# Sessions of a plan day that the rules are replayed over: more than any rule looks back.
+_REPLAYED = 12
+
 
 def day_targets(
     book: Logbook,
@@ -29,7 +32,7 @@ def day_targets(
     the first load comes from the best estimated max of the last sessions of any day. Recomputed
     from the log every time; ``before`` (UTC seconds) leaves out the session being done.
     """
-    sessions = plan_day_sessions(book, day.id, before=before)
+    sessions = plan_day_sessions(book, day.id, before=before, limit=_REPLAYED)
     done = performances_in(book, sessions)
     return {
         item.id: _target(
