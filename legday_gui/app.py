@@ -1,0 +1,306 @@
+"""The start: command line, lock, log, logbook, window; all else waits for the first paint."""
+
+import os
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from legday_gui import settings as store
+
+if TYPE_CHECKING:
+    from legday_gui.window.main_window import MainWindow
+    from legday_gui.window.workspace import Workspace
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program; returns the exit status."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if not arguments:
+        return run_window(None)
+    from legday_gui import cli
+
+    options = cli.parse(arguments)
+    if options.verb:
+        return cli.run(options)
+    if options.demo:
+        return _run_demo(leave=options.exit_after_first_paint)
+    return run_window(options.logbook, leave=options.exit_after_first_paint)
+
+
+def run_window(path: Path | None, *, leave: bool = False) -> int:
+    """Show the window on a logbook, the last one where ``path`` is None.
+
+    ``leave`` quits after the first paint. Returns the exit status.
+    """
+    if not _has_display():
+        return _pictures_instead(path)
+    settings = store.load()
+    program = Program(settings, path or Path(settings.logbook or store.default_logbook()))
+    try:
+        return program.run(leave=leave)
+    finally:
+        program.close()
+
+
+def _run_demo(*, leave: bool) -> int:
+    import tempfile
+
+    from legday_gui.logbook.demo import build_demo
+
+    with tempfile.TemporaryDirectory(prefix="legday-demo-") as folder:
+        path = Path(folder) / "Demo.legday"
+        build_demo(path).close()
+        return run_window(path, leave=leave)
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def _pictures_instead(path: Path | None) -> int:
+    from legday_gui import cli
+
+    folder = Path("pictures").resolve()
+    print(f"There is no display here: the three tabs are saved as pictures in {folder} instead.")
+    which = ["--logbook", str(path)] if path else ["--demo"]
+    return cli.run(cli.parse([*which, "screenshot", str(folder)]))
+
+
+class Program:
+    """What stands around the window: the lock, the open logbook, and work in the background."""
+
+    def __init__(self, settings: store.Settings, path: Path) -> None:
+        self.settings = settings
+        self.path = path
+        self._lock: Any = None
+        self._space: Workspace | None = None
+        self._server: Any = None
+
+    def run(self, *, leave: bool = False) -> int:
+        """Lock, open, show, and stay until the window is closed."""
+        from PySide6.QtWidgets import QApplication
+
+        app = QApplication.instance() or QApplication(["legday"])
+        app.setApplicationName("Leg Day")
+        from legday_gui.logbook.errors import LogbookError
+        from legday_gui.window.look import Look
+
+        look = Look(self.settings.theme, self.settings.text_percent)
+        look.apply()
+        self._look = look
+        is_new = not self.path.exists()
+        try:
+            if not self._take_lock(self.path):
+                return 0 if self._show_other(self.path) else 1
+            self._space = self._open(self.path)
+        except LogbookError as error:
+            _tell(str(error))
+            return 1
+        self.window = self._make_window(is_new=is_new)
+        self.window.painted.connect(app.quit if leave else self._after_first_paint)
+        self.window.show()
+        return int(app.exec())
+
+    def _make_window(self, *, is_new: bool) -> "MainWindow":
+        from legday_gui.window.main_window import MainWindow
+
+        assert self._space is not None
+        window = MainWindow(self._space, self)
+        window.catch_errors()
+        if is_new:
+            window.show_first_start()
+        return window
+
+    def close(self) -> None:
+        """Close the logbook and let go of it."""
+        if self._space is not None:
+            self._space.logbook.close()
+        if self._server is not None:
+            self._server.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    # ---- opening
+
+    def _take_lock(self, path: Path) -> bool:
+        from filelock import FileLock, Timeout
+
+        from legday_gui.logbook.errors import LogbookError
+
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(f"{path}.lock", timeout=0)
+            lock.acquire()
+        except Timeout:
+            return False
+        except OSError as error:
+            raise LogbookError(
+                f"{path.parent} cannot be written: choose another folder with --logbook FILE."
+            ) from error
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = lock
+        return True
+
+    def _open(self, path: Path) -> "Workspace":
+        from legday_gui.logbook.athletes import athletes
+        from legday_gui.logbook.logbook import Logbook
+        from legday_gui.window.workspace import Workspace
+
+        book = Logbook.open(path) if path.exists() else Logbook.create(path)
+        self.path = path
+        return Workspace(book, athletes(book)[0].id, self.settings, self._look)
+
+    def switch(self, path: Path, *, create: bool = False) -> "Workspace":
+        """Open or make another logbook in the place of this one, which is then closed.
+
+        Raises LogbookError, the open one kept, where the other refuses.
+        """
+        from legday_gui.logbook.errors import LogbookError
+
+        if self._space is not None and path.resolve() == self.path.resolve():
+            raise LogbookError(f"{path.name} is the logbook that is open.")
+        if not create and not path.exists():
+            raise LogbookError(f"{path} does not exist: choose another file.")
+        if create and path.exists():
+            raise LogbookError(f"{path.name} exists already: choose another name.")
+        held, self._lock = self._lock, None
+        try:
+            if not self._take_lock(path):
+                raise LogbookError(f"{path.name} is open in another Leg Day window: close that.")
+            space = self._open(path)
+        except LogbookError:
+            if self._lock is not None:
+                self._lock.release()
+            self._lock = held
+            raise
+        if self._space is not None:
+            self._space.logbook.close()
+        if held is not None:
+            held.release()
+        self._space = space
+        self._remember()
+        return space
+
+    def restore(self, copy: Path) -> "Workspace":
+        """Put a backup in the place of the open logbook. Raises LogbookError, nothing changed."""
+        from legday_gui.logbook import backup
+        from legday_gui.logbook.errors import LogbookError
+
+        if not backup.is_sound(copy):
+            raise LogbookError(f"{copy.name} is not a sound backup: choose another one.")
+        if self._space is not None:
+            self._space.logbook.close()
+        try:
+            backup.restore(copy, self.path)
+        finally:
+            self._space = self._open(self.path)
+        return self._space
+
+    # ---- one window for a logbook
+
+    def _channel(self, path: Path) -> str:
+        import hashlib
+
+        return f"legday-{hashlib.blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()}"
+
+    def _show_other(self, path: Path) -> bool:
+        """Ask the window that holds the logbook to come forward; False where none answers."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._channel(path))
+        if socket.waitForConnected(1000):
+            socket.disconnectFromServer()
+            print(f"{path.name} is open already: its window comes forward.")
+            return True
+        _tell(f"{path.name} is in use by another Leg Day: close that first.")
+        return False
+
+    def _listen(self) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        name = self._channel(self.path)
+        QLocalServer.removeServer(name)  # left behind by a crash; the lock says nobody has it
+        self._server = QLocalServer()
+        self._server.newConnection.connect(self._come_forward)
+        self._server.listen(name)
+
+    def _come_forward(self) -> None:
+        connection = self._server.nextPendingConnection()
+        if connection is not None:
+            connection.deleteLater()
+        self.window.setWindowState(self.window.windowState() & ~_minimized())
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # ---- after the first paint
+
+    def _after_first_paint(self) -> None:
+        self._remember()
+        self._listen()
+        threading.Thread(target=self._in_background, name="after-start", daemon=True).start()
+
+    def _remember(self) -> None:
+        self.settings.logbook = str(self.path)
+        store.save(self.settings)
+
+    def _in_background(self) -> None:
+        """The daily backup with its quick check, then what the Charts tab will need."""
+        import logging
+
+        from legday_gui.logbook import backup
+        from legday_gui.logbook.errors import LogbookError
+
+        _start_log()
+        path = self.path
+        try:
+            made = backup.daily_backup(path, store.backup_dir(path), date.today())
+            logging.getLogger("legday").info("backup: %s", made or "there is one of today")
+        except (LogbookError, OSError) as error:
+            logging.getLogger("legday").error("backup: %s", error)
+            self.window.background_failed.emit(f"No backup was made today. {error}")
+        import numpy  # noqa: F401
+        import pyqtgraph  # noqa: F401
+
+
+def _minimized() -> Any:
+    from PySide6.QtCore import Qt
+
+    return Qt.WindowState.WindowMinimized
+
+
+def _start_log() -> None:
+    """A small log beside the data: what the program did, never what was lifted."""
+    import logging
+    import logging.handlers
+
+    logger = logging.getLogger("legday")
+    if logger.handlers:
+        return
+    store.data_dir().mkdir(parents=True, exist_ok=True)
+    handler = logging.handlers.RotatingFileHandler(
+        store.data_dir() / "legday.log", maxBytes=500_000, backupCount=2, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+
+def _tell(sentence: str) -> None:
+    """Say a sentence before there is a window: on the terminal, and in a box for a click."""
+    print(sentence, file=sys.stderr)
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QMessageBox
+
+    if sys.stderr is None or (
+        not sys.stderr.isatty() and QGuiApplication.platformName() not in ("offscreen", "minimal")
+    ):
+        QMessageBox.critical(None, "Leg Day", sentence)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

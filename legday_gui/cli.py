@@ -1,0 +1,170 @@
+"""The command line: options, and the verbs that need no window."""
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import legday_gui
+from legday_gui import settings as store
+from legday_gui.logbook.errors import LogbookError
+
+_EXIT_CODES = (
+    "Exit status: 0 done, 1 a file was refused or something is wrong with it, 2 wrong usage."
+)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; argparse itself ends the program on --help and wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="legday", description="A training logbook for leg days.", epilog=_EXIT_CODES
+    )
+    parser.add_argument("--version", action="version", version=f"Leg Day {legday_gui.__version__}")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--logbook", metavar="FILE", type=Path, help="the logbook to work on")
+    which.add_argument(
+        "--demo", action="store_true", help="a throw-away logbook with two made-up years"
+    )
+    parser.add_argument(
+        "--exit-after-first-paint", action="store_true", help="show the window once, then quit"
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB")
+    bring = verbs.add_parser("import", help="bring in exports of other apps")
+    bring.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    bring.add_argument("--json", action="store_true", help="print a JSON list, one object a file")
+    bring.add_argument(
+        "--unit", choices=["kg", "lb"], help="the unit where neither file nor values tell it"
+    )
+    out = verbs.add_parser("export", help="write all sets to a file")
+    out.add_argument("file", metavar="FILE", type=Path)
+    out.add_argument("--format", choices=["csv"], default="csv")
+    verbs.add_parser("check", help="look for damage and orphans")
+    shoot = verbs.add_parser("screenshot", help="save the three tabs as pictures")
+    shoot.add_argument("dir", metavar="DIR", type=Path)
+    shoot.add_argument("--theme", choices=["light", "dark"], default="light")
+    shoot.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800))
+    shoot.add_argument("--text", metavar="PERCENT", type=_percent, default=100)
+    return parser.parse_args(argv)
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"{text} is no size: write 1280x800, for example")
+    return int(width), int(height)
+
+
+def _percent(text: str) -> int:
+    if not text.rstrip("%").isdigit() or not 100 <= int(text.rstrip("%")) <= 200:
+        raise argparse.ArgumentTypeError(f"{text} is no text size: write 100 to 200")
+    return int(text.rstrip("%"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Carry out a verb and return the exit status."""
+    with tempfile.TemporaryDirectory(prefix="legday-demo-") as folder:
+        if options.demo:
+            from legday_gui.logbook.demo import build_demo
+
+            options.logbook = Path(folder) / "Demo.legday"
+            build_demo(options.logbook).close()
+        return _run_on(options, options.logbook or _own_logbook())
+
+
+def _own_logbook() -> Path:
+    return Path(store.load().logbook or store.default_logbook())
+
+
+def _run_on(options: argparse.Namespace, path: Path) -> int:
+    try:
+        if options.verb == "check":
+            return _check(path)
+        if options.verb == "export":
+            return _export(path, options.file)
+        if options.verb == "screenshot":
+            return _screenshot(path, options)
+        return _import(path, options)
+    except LogbookError as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(f"{error.strerror or error}: {error.filename or path}", file=sys.stderr)
+    return 1
+
+
+def _check(path: Path) -> int:
+    from legday_gui.logbook.check import check
+
+    report = check(path)
+    print("\n".join(report.lines))
+    return 0 if report.ok else 1
+
+
+def _export(path: Path, target: Path) -> int:
+    from legday_gui.exchange.csv_out import export_csv
+    from legday_gui.logbook.athletes import athletes
+    from legday_gui.logbook.logbook import Logbook
+
+    book = Logbook.open(path)
+    try:
+        count = export_csv(book, athletes(book)[0].id, target)
+        print(f"{count} rows were written to {target}.")
+    finally:
+        book.close()
+    return 0
+
+
+def _import(path: Path, options: argparse.Namespace) -> int:
+    from filelock import FileLock, Timeout
+
+    from legday_gui.exchange import headless
+    from legday_gui.logbook.logbook import Logbook
+    from legday_gui.training.values import Unit
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(f"{path}.lock", timeout=0):
+            book = Logbook.open(path) if path.exists() else Logbook.create(path)
+            try:
+                unit = Unit(options.unit) if options.unit else None
+                results = headless.import_json(book, options.files, unit=unit)
+            finally:
+                book.close()
+    except Timeout:
+        print(
+            f"{path.name} is open in a Leg Day window: close it, or use File → Import there.",
+            file=sys.stderr,
+        )
+        return 1
+    if options.json:
+        print(json.dumps(results, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(headless.summary(result) for result in results))
+    return 1 if any(result["error"] for result in results) else 0
+
+
+def _screenshot(path: Path, options: argparse.Namespace) -> int:
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    from legday_gui.logbook.athletes import athletes
+    from legday_gui.logbook.logbook import Logbook
+    from legday_gui.window.look import Look
+    from legday_gui.window.pictures import save_pictures
+    from legday_gui.window.workspace import Workspace
+
+    app = QApplication.instance() or QApplication(["legday"])
+    look = Look(options.theme, options.text)
+    look.apply()
+    book = Logbook.open(path) if path.exists() else Logbook.create(path)
+    try:
+        space = Workspace(book, athletes(book)[0].id, store.Settings(), look)
+        for picture in save_pictures(space, options.dir, *options.size):
+            print(picture)
+    finally:
+        book.close()
+    del app
+    return 0

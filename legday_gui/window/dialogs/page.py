@@ -1,0 +1,47 @@
+"""A page in the window, in place of the tabs: a card in the middle, closed by Escape."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from legday_gui.window.look import Look
+from legday_gui.window.widgets import Card, Heading
+
+
+class Page(QWidget):
+    """A titled card in the middle of the window. ``closed`` asks to show the tabs again."""
+
+    closed = Signal()
+
+    def __init__(self, look: Look, title: str, width: int = 640) -> None:
+        super().__init__()
+        self._card = Card(look)
+        self._card.setMaximumWidth(width)
+        self._card.setMinimumWidth(min(width, 480))
+        self.body = self._card.body
+        self.body.setContentsMargins(28, 24, 28, 24)
+        self.body.setSpacing(12)
+        self.body.addWidget(Heading(look, title))
+        self.setAccessibleName(title)
+        inner = QWidget()
+        row = QHBoxLayout(inner)
+        row.addStretch(1)
+        column = QVBoxLayout()
+        column.addWidget(self._card)
+        column.addStretch(1)
+        row.addLayout(column, 100)
+        row.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 24, 0, 0)
+        box.addWidget(scroll)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

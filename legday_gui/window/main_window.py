@@ -1,0 +1,505 @@
+"""The main window: menus, the three tabs, the status bar, and pages in place of the tabs."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legday_gui import settings as store
+from legday_gui.logbook import backup
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.window.dialogs.page import Page
+from legday_gui.window.plan.tab import PlanTab
+from legday_gui.window.session.tab import SessionTab
+from legday_gui.window.widgets import Label
+from legday_gui.window.widgets.tab_bar import TabBar
+from legday_gui.window.workspace import Workspace
+
+PLAN, SESSION, CHARTS = range(3)
+_FILTER = "Leg Day logbooks (*.legday);;All files (*)"
+
+
+class Host(Protocol):
+    """The program around the window: it holds the lock and opens files."""
+
+    def switch(self, path: Path, *, create: bool = False) -> Workspace:
+        """Close the open logbook and open (or make) another. Raises LogbookError."""
+
+    def restore(self, copy: Path) -> Workspace:
+        """Put a backup in the place of the open logbook. Raises LogbookError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One line of a menu. ``method`` of the window is called; ``keys`` reach it from anywhere."""
+
+    menu: str
+    words: str
+    method: str
+    keys: tuple[str, ...] = ()
+
+
+# The menus, the keys and the sheet of keys are all made from this table; "" is a line.
+COMMANDS = (
+    Command("File", "New logbook…", "new_logbook"),
+    Command("File", "Open logbook…", "open_logbook", ("Ctrl+O",)),
+    Command("File", "Save a copy…", "save_copy"),
+    Command("File", "Restore from backup…", "restore_backup"),
+    Command("File", "", ""),
+    Command("File", "Import workouts…", "import_files", ("Ctrl+I",)),
+    Command("File", "Export sets as CSV…", "export_csv"),
+    Command("File", "", ""),
+    Command("File", "Settings", "show_settings", ("Ctrl+,",)),
+    Command("File", "Quit", "close", ("Ctrl+Q",)),
+    Command("Edit", "Undo", "undo", ("Ctrl+Z",)),
+    Command("Edit", "Redo", "redo", ("Ctrl+Shift+Z",)),
+    Command("View", "Plan", "show_plan", ("Ctrl+1",)),
+    Command("View", "Session", "show_session", ("Ctrl+2",)),
+    Command("View", "Charts", "show_charts", ("Ctrl+3",)),
+    Command("View", "", ""),
+    Command("View", "Light or dark", "toggle_theme"),
+    Command("View", "Larger text", "larger_text", ("Ctrl++", "Ctrl+=")),
+    Command("View", "Smaller text", "smaller_text", ("Ctrl+-",)),
+    Command("View", "Full screen", "toggle_full_screen", ("F11",)),
+    Command("Help", "Keys", "show_keys", ("F1",)),
+    Command("Help", "Where is my data?", "show_places"),
+    Command("Help", "About Leg Day", "show_about"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Shows one logbook. Every refresh of a tab is asked for here, and only here."""
+
+    painted = Signal()  # once, after the first paint
+    background_failed = Signal(str)  # a sentence from the work after the start
+    _failed = Signal(object, object, object)  # an error, from whatever thread
+
+    def __init__(self, workspace: Workspace, host: Host | None = None) -> None:
+        super().__init__()
+        self.space = workspace
+        self._host = host
+        self._actions: dict[str, QAction] = {}
+        self._dirty: set[int] = set()
+        self._page: QWidget | None = None
+        self._seen = False
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._refreshing.timeout.connect(self._refresh_shown)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(800, 520)
+        self.resize(1280, 800)
+        if workspace.settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(workspace.settings.window.encode()))
+        self._make_menus()
+        self._make_body()
+        self._failed.connect(self._show_failure)
+        self.background_failed.connect(self.say)
+        self.show_workspace(workspace)
+
+    # ---- building
+
+    def _make_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        for command in COMMANDS:
+            menu = menus.get(command.menu) or self.menuBar().addMenu(command.menu)
+            menus[command.menu] = menu
+            if not command.words:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(command.words)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            action.triggered.connect(self._caller(command.method))
+            self._actions[command.method] = action
+
+    def _caller(self, method: str) -> Callable[[], None]:
+        def call() -> None:
+            try:
+                getattr(self, method)()
+            except LogbookError as error:
+                self.say(str(error))
+
+        return call
+
+    def _make_body(self) -> None:
+        look = self.space.look
+        self.bar = TabBar(look)
+        for name in ("Plan", "Session", "Charts"):
+            self.bar.addTab(name)
+        self.bar.currentChanged.connect(self.show_tab)
+        self._title = Label(look, "", "small", "muted")
+        self._title.setWordWrap(False)
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 0, 16, 0)
+        top.addWidget(self.bar)
+        top.addStretch(1)
+        top.addWidget(self._title)
+        self._stack = QStackedWidget()
+        self._left = Label(look, "", "small", "muted")
+        self._right = Label(look, "", "small", "muted")
+        self._right.setWordWrap(False)
+        bottom = QHBoxLayout()
+        bottom.setContentsMargins(16, 6, 16, 6)
+        bottom.addWidget(self._left, 1)
+        bottom.addWidget(self._right)
+        body = QWidget()
+        box = QVBoxLayout(body)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self._stack, 1)
+        box.addLayout(bottom)
+        self.setCentralWidget(body)
+
+    def show_workspace(self, workspace: Workspace) -> None:
+        """Show another logbook; the tabs are made anew."""
+        self._close_page()
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self.space = workspace
+        workspace.logbook.subscribe(self._heard)
+        self.session = SessionTab(workspace)
+        self.session.status.connect(self._say_if(SESSION))
+        self._plan: PlanTab | None = None
+        self._charts: QWidget | None = None
+        self._stack.addWidget(self.session)
+        self._said: dict[int, tuple[str, str]] = {}
+        self._dirty = set()
+        self._show_names()
+        if self.bar.currentIndex() == SESSION:
+            self.show_tab(SESSION)
+        self.bar.setCurrentIndex(SESSION)
+
+    @property
+    def plan(self) -> PlanTab:
+        """The Plan tab, made when it is first asked for."""
+        if self._plan is None:
+            self._plan = PlanTab(self.space)
+            self._plan.status.connect(self._say_if(PLAN))
+            self._plan.start_requested.connect(self._start_day)
+            self._stack.addWidget(self._plan)
+            self._plan.refresh()
+        return self._plan
+
+    @property
+    def charts(self) -> QWidget:
+        """The Charts tab; numpy and pyqtgraph come in with it."""
+        if self._charts is None:
+            from legday_gui.window.charts.tab import ChartsTab
+
+            tab = ChartsTab(self.space)
+            tab.status.connect(self._say_if(CHARTS))
+            tab.session_requested.connect(self._open_session)
+            self._stack.addWidget(tab)
+            tab.refresh()
+            self._charts = tab
+        return self._charts
+
+    # ---- tabs and pages
+
+    def show_tab(self, index: int) -> None:
+        """Show Plan, Session or Charts, read anew where the logbook has moved on."""
+        self._close_page()
+        if self.bar.currentIndex() != index:
+            self.bar.setCurrentIndex(index)
+            return
+        self._stack.setCurrentWidget(self._tab(index))
+        self._left.setText("")
+        self._right.setText("")
+        self._show_status(index)
+        self._refresh_shown()
+        self._tab(index).setFocus()
+
+    def _tab(self, index: int) -> QWidget:
+        if index == PLAN:
+            return self.plan
+        return self.session if index == SESSION else self.charts
+
+    def show_plan(self) -> None:
+        self.show_tab(PLAN)
+
+    def show_session(self) -> None:
+        self.show_tab(SESSION)
+
+    def show_charts(self) -> None:
+        self.show_tab(CHARTS)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the tabs until it is closed; it has a ``closed`` signal."""
+        self._close_page()
+        self._page = page
+        page.closed.connect(self._leave_page)  # type: ignore[attr-defined]
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def _leave_page(self) -> None:
+        self.show_tab(self.bar.currentIndex())
+
+    def _close_page(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _start_day(self, day_id: object) -> None:
+        self.show_session()
+        self.session.start_day(day_id)
+
+    def _open_session(self, session_id: object) -> None:
+        self.show_session()
+        self.session.open_session(session_id)
+
+    # ---- refresh: dirty until shown
+
+    def _heard(self, tables: frozenset[str]) -> None:
+        self._dirty |= {PLAN, SESSION, CHARTS}
+        if "athlete" in tables:
+            self._show_names()
+        self._show_undo()
+        self._refreshing.start(0)
+
+    def _refresh_shown(self) -> None:
+        index = self.bar.currentIndex()
+        made = (self._plan, self.session, self._charts)[index]
+        if self._page is None and made is not None and index in self._dirty:
+            self._dirty.discard(index)
+            made.refresh()  # type: ignore[attr-defined]
+
+    def _show_names(self) -> None:
+        self._title.setText(f"Logbook: {self.space.logbook.path.stem}  ·  {self.space.unit}")
+        self.setWindowTitle(f"{self.space.logbook.path.stem} – Leg Day")
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        book = self.space.logbook
+        for method, label in (("undo", book.undo_label), ("redo", book.redo_label)):
+            word = method.capitalize()
+            self._actions[method].setText(f"{word} {label}" if label else word)
+            self._actions[method].setEnabled(label is not None)
+
+    def _say_if(self, index: int) -> Callable[[str, str], None]:
+        def hear(left: str, right: str) -> None:
+            self._said[index] = (left, right)
+            self._show_status(index)
+
+        return hear
+
+    def _show_status(self, index: int) -> None:
+        if index == self.bar.currentIndex() and index in self._said:
+            left, right = self._said[index]
+            self._left.setText(left)
+            self._right.setText(right)
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence in the status bar."""
+        self._left.setText(sentence)
+
+    # ---- File
+
+    def new_logbook(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "New logbook", self._folder(), _FILTER)
+        if name and self._host:
+            path = Path(name).with_suffix(".legday") if not Path(name).suffix else Path(name)
+            self.show_workspace(self._host.switch(path, create=True))
+            self.show_first_start()
+
+    def open_logbook(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, "Open logbook", self._folder(), _FILTER)
+        if name and self._host:
+            self.show_workspace(self._host.switch(Path(name)))
+
+    def save_copy(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", self._folder(), _FILTER)
+        if name:
+            backup.snapshot(self.space.logbook.path, Path(name))
+            self.say(f"A copy was saved as {name}.")
+
+    def restore_backup(self) -> None:
+        folder = str(store.backup_dir(self.space.logbook.path))
+        name, _ = QFileDialog.getOpenFileName(self, "Restore from backup", folder, _FILTER)
+        if name and self._host:
+            self.show_workspace(self._host.restore(Path(name)))
+            self.say(f"{Path(name).name} was restored; the logbook it replaced lies beside it.")
+
+    def import_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self, "Import workouts", "", "Exports (*.csv *.txt *.tsv);;All files (*)"
+        )
+        if names:
+            self.show_import([Path(name) for name in names])
+
+    def show_import(self, paths: list[Path]) -> None:
+        """Preview these files in a page; nothing is written before Import is pressed there."""
+        from legday_gui.window.dialogs.import_page import ImportPage
+
+        self.show_page(ImportPage(self.space, paths))
+
+    def export_csv(self) -> None:
+        from legday_gui.exchange.csv_out import export_csv
+
+        name, _ = QFileDialog.getSaveFileName(self, "Export sets", "sets.csv", "CSV (*.csv)")
+        if name:
+            export_csv(self.space.logbook, self.space.athlete_id, Path(name))
+            self.say(f"All sets were written to {name}.")
+
+    def _folder(self) -> str:
+        return str(self.space.logbook.path.parent)
+
+    def show_settings(self) -> None:
+        from legday_gui.window.dialogs.settings_page import SettingsPage
+
+        self.show_page(SettingsPage(self.space))
+
+    def show_first_start(self) -> None:
+        """The page of the first start."""
+        from legday_gui.window.dialogs.first_start import FirstStart
+
+        page = FirstStart(self.space)
+        page.import_asked.connect(self._import_first)
+        self.show_page(page)
+        page.name.setFocus()
+
+    def _import_first(self) -> None:
+        self._leave_page()
+        self.import_files()
+
+    # ---- Edit
+
+    def undo(self) -> None:
+        self._after(self.space.logbook.undo())
+
+    def redo(self) -> None:
+        self._after(self.space.logbook.redo())
+
+    def _after(self, outcome: object) -> None:
+        left = getattr(outcome, "left", [])
+        if left:
+            self.say(" ".join(left))
+
+    # ---- View
+
+    def toggle_theme(self) -> None:
+        look, settings = self.space.look, self.space.settings
+        settings.theme = "light" if look.theme.name == "dark" else "dark"
+        look.set_theme(settings.theme)
+        store.save(settings)
+
+    def larger_text(self) -> None:
+        self._set_text(self.space.look.text_percent + 10)
+
+    def smaller_text(self) -> None:
+        self._set_text(self.space.look.text_percent - 10)
+
+    def _set_text(self, percent: int) -> None:
+        self.space.look.set_text_percent(percent)
+        self.space.settings.text_percent = self.space.look.text_percent
+        store.save(self.space.settings)
+        self.say(f"Text at {self.space.look.text_percent} %.")
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # ---- Help
+
+    def show_keys(self) -> None:
+        from legday_gui.window.dialogs.keys_page import KeysPage
+        from legday_gui.window.session import keys
+
+        own = [(", ".join(c.keys), c.words) for c in COMMANDS if c.keys]
+        commands = [(", ".join(c.keys), c.words) for c in keys.COMMANDS]
+        session = [*keys.PLAIN_KEYS, *commands]
+        self.show_page(KeysPage(self.space.look, [("Session", session), ("Everywhere", own)]))
+
+    def show_places(self) -> None:
+        path = self.space.logbook.path
+        self._tell(
+            "Where is my data?",
+            f"The logbook is the file {path}.\n\nThe last ten daily backups are in "
+            f"{store.backup_dir(path)}.\n\nSettings and the log of the program are in "
+            f"{store.data_dir()}. Nothing leaves this machine.",
+        )
+
+    def show_about(self) -> None:
+        import legday_gui
+
+        self._tell(
+            "About Leg Day",
+            f"Leg Day {legday_gui.__version__}\n\nA training logbook for people who train their "
+            "legs twice a week. MIT licence.\n\nAsk a physician before you begin a program. "
+            "Leg Day gives no medical advice.",
+        )
+
+    def _tell(self, title: str, text: str) -> None:
+        page = Page(self.space.look, title)
+        page.body.addWidget(Label(self.space.look, text))
+        self.show_page(page)
+
+    # ---- errors
+
+    def catch_errors(self) -> None:
+        """Show what no slot or thread has caught, instead of losing it."""
+        sys.excepthook = self._on_error
+
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        self._failed.emit(kind, error, trace)
+
+    def _show_failure(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, LogbookError):
+            self.say(str(error))
+            return
+        import logging
+
+        from legday_gui.window.dialogs.crash_page import CrashPage, report
+
+        text = report(kind, error, trace)
+        logging.getLogger("legday").error("%s", text)
+        self.show_page(CrashPage(self.space.look, text))
+
+    # ---- Qt
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and not self._seen:
+            self._seen = True
+            done = super().event(event)
+            QTimer.singleShot(0, self.painted.emit)
+            return done
+        return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.show_import(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.space.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
+        try:
+            store.save(self.space.settings)
+        except OSError as error:
+            QMessageBox.warning(self, "Leg Day", f"The settings could not be saved: {error}.")
+        super().closeEvent(event)
