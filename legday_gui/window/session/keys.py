@@ -1,0 +1,63 @@
+"""The command keys of a session: one table binds them and tells about them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    keys: tuple[str, ...]
+    words: str
+    method: str  # of the desk
+
+
+COMMANDS = (
+    Command(("Ctrl+R",), "Start or stop the rest", "toggle_rest"),
+    Command(("Ctrl+N",), "Add a set", "add_set"),
+    Command(("Ctrl+Backspace",), "Remove the selected or the last planned set", "remove_set"),
+    Command(("Ctrl+D",), "Correct the set logged last", "correct_last"),
+    Command(("Ctrl+L",), "Take over what was done last time", "copy_last"),
+    Command(("Ctrl+G",), "Skip the warm-ups", "skip_warm_ups"),
+    Command(("Ctrl+K",), "Skip the exercise, or take it up again", "skip_exercise"),
+    Command(("Ctrl+T",), "Swap the exercise for another", "open_swap"),
+    Command(("Ctrl+E",), "Add an exercise", "open_add"),
+    Command(("Ctrl+H",), "What was done of the exercise before", "open_history"),
+    Command(("Ctrl+Shift+Up",), "Move the exercise up", "move_up"),
+    Command(("Ctrl+Shift+Down",), "Move the exercise down", "move_down"),
+    Command(("Ctrl+Return", "Ctrl+Enter"), "Finish the session", "finish"),
+)
+
+# Keys without Ctrl, read where they arrive, and what they do.
+PLAIN_KEYS = (
+    ("Enter", "Log the set as shown, or as typed"),
+    ("102.5 8@2", "Type load, reps and reserve; Enter logs that"),
+    ("Up, Down", "Change the load by its smallest step"),
+    ("Shift+Up, Shift+Down", "Change the reps"),
+    ("Ctrl+Up, Ctrl+Down", "Choose another set of the exercise"),
+    ("Page Up, Page Down", "Choose another exercise"),
+    ("Escape", "Leave what was typed or chosen"),
+)
+
+
+def bind(widget: QWidget, commands: tuple[Command, ...] = COMMANDS) -> list[QAction]:
+    """Give ``widget`` an action per command; they reach it from all widgets inside."""
+    actions = []
+    for command in commands:
+        action = QAction(command.words, widget)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(_caller(widget, command.method))
+        widget.addAction(action)
+        actions.append(action)
+    return actions
+
+
+def _caller(widget: QWidget, method: str) -> Callable[[], None]:
+    def call() -> None:
+        getattr(widget, method)()
+
+    return call

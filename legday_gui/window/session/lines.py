@@ -1,0 +1,167 @@
+"""The lines of one exercise in a session: what was logged, then what is still to do. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from legday_gui.training.values import LoggedSet, Measure, SetKind, Side, Target
+
+SIDES = (Side.LEFT, Side.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of the table: a set, or one side of a one-sided set, done or still to do."""
+
+    number: int
+    side: Side
+    kind: SetKind
+    label: str
+    load_g: int | None
+    amount: int | float | None  # reps, or seconds or metres where the exercise counts those
+    reserve_halves: int | None
+    last: LoggedSet | None = None
+    logged: LoggedSet | None = None
+    record: bool = False
+
+    @property
+    def key(self) -> tuple[int, Side]:
+        return self.number, self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What the lines of one exercise follow from."""
+
+    measure: Measure
+    sides: tuple[Side, ...]  # (BOTH,), or the weaker side and then the stronger
+    sets: int  # work sets asked for
+    target: Target | None = None
+    warm_ups: tuple[tuple[int, int], ...] = ()  # (load in grams, reps) still proposed
+    last: Sequence[LoggedSet] = ()  # of the session compared with
+    records: frozenset[int] = field(default_factory=frozenset)  # ids of sets with a star
+
+
+def amount_of(logged: LoggedSet, measure: Measure) -> int | float | None:
+    """What an exercise counts: reps, seconds or metres."""
+    if measure is Measure.TIME:
+        return logged.seconds
+    return logged.metres if measure is Measure.DISTANCE else logged.reps
+
+
+def is_warm_up(logged: LoggedSet) -> bool:
+    return logged.kind is SetKind.WARM_UP
+
+
+def lines(outline: Outline, logged: Sequence[LoggedSet]) -> list[Line]:
+    """Warm-ups first, then the work sets; a set is numbered within exercise and session."""
+    warm = [s for s in logged if is_warm_up(s)]
+    work = [s for s in logged if not is_warm_up(s)]
+    rows = _warm_up_lines(outline, warm)
+    if not work:
+        taken = len(warm)
+        rows += [
+            Line(taken + at, Side.BOTH, SetKind.WARM_UP, "Warm-up", load_g, reps, None)
+            for at, (load_g, reps) in enumerate(outline.warm_ups, start=1)
+        ]
+    return rows + _work_lines(outline, work, first=_first_work_number(rows, work))
+
+
+def _first_work_number(rows: Sequence[Line], work: Sequence[LoggedSet]) -> int:
+    numbers = [row.number for row in rows]
+    return min((s.number for s in work), default=max(numbers, default=0) + 1)
+
+
+def _warm_up_lines(outline: Outline, warm: Sequence[LoggedSet]) -> list[Line]:
+    before = [s for s in outline.last if is_warm_up(s)]
+    return [
+        _done(outline, s, "Warm-up", before[at] if at < len(before) else None)
+        for at, s in enumerate(warm)
+    ]
+
+
+def _work_lines(outline: Outline, work: Sequence[LoggedSet], first: int) -> list[Line]:
+    numbers = sorted({s.number for s in work})
+    following = max(numbers, default=first - 1) + 1
+    missing = max(0, outline.sets - len(numbers))
+    numbers += range(following, following + missing)
+    rows: list[Line] = []
+    for at, number in enumerate(numbers, start=1):
+        rows += _set_lines(outline, work, number, at)
+    return rows
+
+
+def _set_lines(outline: Outline, work: Sequence[LoggedSet], number: int, at: int) -> list[Line]:
+    """The lines of one work set: one, or one a side. A side that is missing stays open."""
+    here = {s.side: s for s in work if s.number == number}
+    sides = (Side.BOTH,) if Side.BOTH in here else outline.sides
+    if here and outline.sides == (Side.BOTH,):
+        sides = tuple(side for side in (Side.BOTH, *SIDES) if side in here)
+    rows = []
+    for side in sides:
+        label = f"{at}" if side is Side.BOTH else f"{at} {side.value}"
+        last = _last(outline.last, at, side)
+        if side in here:
+            rows.append(_done(outline, here[side], label, last))
+        else:
+            rows.append(_open(outline, work, number, side, label, last))
+    return rows
+
+
+def _last(last: Sequence[LoggedSet], at: int, side: Side) -> LoggedSet | None:
+    """The same set of the session compared with: this side's, or the one counted for both."""
+    numbers = sorted({s.number for s in last if not is_warm_up(s)})
+    if at > len(numbers):
+        return None
+    here = {s.side: s for s in last if s.number == numbers[at - 1] and not is_warm_up(s)}
+    return (
+        here.get(side) or here.get(Side.BOTH) or (here.get(SIDES[0]) if side is Side.BOTH else None)
+    )
+
+
+def _done(outline: Outline, s: LoggedSet, label: str, last: LoggedSet | None) -> Line:
+    return Line(
+        s.number,
+        s.side,
+        s.kind,
+        label,
+        s.load_g,
+        amount_of(s, outline.measure),
+        s.reserve_halves,
+        last,
+        s,
+        s.id in outline.records,
+    )
+
+
+def _open(
+    outline: Outline,
+    work: Sequence[LoggedSet],
+    number: int,
+    side: Side,
+    label: str,
+    last: LoggedSet | None,
+) -> Line:
+    """A set still to do, filled in: what was just used on this side, else the target, else last
+    time. The stronger side stops at the reps of the weaker, so the second follows the first."""
+    target = outline.target
+    partner = next((s for s in work if s.number == number and s.side is not side), None)
+    used = next((s for s in reversed(work) if s.side is side), None)
+    load_g = _first(
+        used and used.load_g,
+        target and target.load_g,
+        last and last.load_g,
+        partner and partner.load_g,
+    )
+    amount = _first(
+        partner and amount_of(partner, outline.measure),
+        target.reps if target and outline.measure is Measure.REPS else None,
+        last and amount_of(last, outline.measure),
+        used and amount_of(used, outline.measure),
+    )
+    reserve = target.reserve_halves if target else None
+    return Line(number, side, SetKind.WORK, label, load_g, amount, reserve, last)
+
+
+def _first(*values: Any) -> Any:
+    return next((value for value in values if value is not None), None)

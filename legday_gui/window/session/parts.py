@@ -1,0 +1,124 @@
+"""Small things that every card of the session uses."""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from legday_gui.window.look import Look
+from legday_gui.window.widgets import Label
+
+
+class Words(Label):
+    """Plain text on one line, in a font role and a colour role."""
+
+    def __init__(
+        self, look: Look, font: str = "body", colour: str = "text", text: str = ""
+    ) -> None:
+        super().__init__(look, text, font, colour)
+        self.setWordWrap(False)
+
+    def show_words(self, text: str, colour: str) -> None:
+        """Set text and colour role together."""
+        self.setText(text)
+        self.set_colour(colour)
+
+    def wrapped(self) -> "Words":
+        """The same label, its lines broken where they do not fit."""
+        self.setWordWrap(True)
+        return self
+
+
+class Column(QScrollArea):
+    """A column of cards that scrolls when the window is too low for them."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is inside has changed: so may have the width that it needs."""
+        if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()  # arrow and page keys belong to the page around
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as what is inside at its narrowest, so that nothing is cut off at the side."""
+        inner = self.widget()
+        bar = self.verticalScrollBar().sizeHint().width()
+        width = inner.minimumSizeHint().width() + bar if inner else 0
+        return QSize(width, 80)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every item out of ``layout`` and delete its widget."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class NoteField(QLineEdit):
+    """A line of free text, saved by Enter or by leaving it; Escape puts the former text back."""
+
+    saved = Signal(str)
+
+    def __init__(self, look: Look, hint: str) -> None:
+        super().__init__()
+        self._look = look
+        self._clean = ""
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint)
+        self.setMinimumHeight(44)
+        self.editingFinished.connect(self._save)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Show what is kept, unless something else is being typed."""
+        if text != self._clean or not self.hasFocus():
+            self._clean = text
+            if self.text() != text:
+                self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            if event.key() == Qt.Key.Key_Escape:
+                self.setText(self._clean)
+            self.clearFocus()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        undo = event.type() == QEvent.Type.ShortcutOverride and self.text() == self._clean
+        if undo and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _save(self) -> None:
+        text = self.text().strip()
+        if text != self._clean:
+            self._clean = text
+            self.saved.emit(text)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font("body"))

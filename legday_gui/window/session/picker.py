@@ -1,0 +1,120 @@
+"""Choosing an exercise inside the panel: a search line over a list, no dialog."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legday_gui.training.values import Exercise
+from legday_gui.window.look import Look
+from legday_gui.window.session.parts import Words
+from legday_gui.window.widgets import Button
+
+TOUCH = 44
+ROLE = Qt.ItemDataRole.UserRole
+
+
+class Picker(QWidget):
+    """``picked`` carries an exercise id; Escape or Cancel give up."""
+
+    picked = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._title = Words(look, "title")
+        self._why = Words(look, "small", "muted").wrapped()
+        self._search = QLineEdit()
+        self._search.setPlaceholderText("Search")
+        self._search.setClearButtonEnabled(True)
+        self._search.setAccessibleName("Search exercises")
+        self._search.setMinimumHeight(TOUCH)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Exercises found")
+        self._list.setUniformItemSizes(True)
+        cancel = Button(look, "Cancel", touch=True)
+        cancel.clicked.connect(self.cancelled)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(cancel)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self._why)
+        box.addWidget(self._search)
+        box.addWidget(self._list, 1)
+        self._search.textChanged.connect(self._filter)
+        self._search.installEventFilter(self)
+        self._list.itemActivated.connect(self._pick)
+        self._list.itemClicked.connect(self._pick)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def open(self, title: str, why: str, choice: Sequence[Exercise]) -> None:
+        """Offer ``choice`` in its order, the first one marked."""
+        self._title.setText(title)
+        self._why.setText(why)
+        self._list.clear()
+        height = max(TOUCH, self._list.fontMetrics().height() + 16)
+        for exercise in choice:
+            item = QListWidgetItem(f"{exercise.name}   ·   {exercise.equipment}")
+            item.setData(ROLE, exercise.id)
+            item.setSizeHint(QSize(0, height))
+            self._list.addItem(item)
+        self._search.clear()
+        self._filter("")
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.casefold().split()
+        first = None
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            name = item.text().casefold()
+            item.setHidden(not all(word in name for word in wanted))
+            if first is None and not item.isHidden():
+                first = row
+        self._list.setCurrentRow(-1 if first is None else first)
+
+    def _pick(self, item: QListWidgetItem) -> None:
+        self.picked.emit(item.data(ROLE))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows move in the list and Enter picks while the search keeps the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._move(1 if key == Qt.Key.Key_Down else -1)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if (item := self._list.currentItem()) is not None:
+                    self._pick(item)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _move(self, by: int) -> None:
+        row = self._list.currentRow() + by
+        while 0 <= row < self._list.count() and self._list.item(row).isHidden():
+            row += by
+        if 0 <= row < self._list.count():
+            self._list.setCurrentRow(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Nothing typed here is meant for a set.
+        if event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        event.accept()
+
+    def _dress(self) -> None:
+        for widget in (self._search, self._list):
+            widget.setFont(self._look.font("body"))

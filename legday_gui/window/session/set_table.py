@@ -1,0 +1,237 @@
+"""The table of sets of one exercise. Rows are kept: a logged set repaints two of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from legday_gui.training.values import Exercise, Measure, SetKind, Unit
+from legday_gui.window.look import Look
+from legday_gui.window.session import words
+from legday_gui.window.session.columns import Columns
+from legday_gui.window.session.entry_row import TOUCH, EntryRow
+from legday_gui.window.session.lines import Line
+from legday_gui.window.session.sheet import set_estimate
+
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+RIGHT = MIDDLE | Qt.AlignmentFlag.AlignRight
+
+
+class SetTable(QWidget):
+    """A header, a row per line, and the entry in the place of the current one."""
+
+    chosen = Signal(object)  # the key of a line that was clicked
+    copied = Signal()  # last time's set of the current line was clicked
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.columns = Columns(look)
+        self.entry = EntryRow(look, self.columns)
+        self._head = _Head(look, self.columns)
+        self._rows: list[SetRow] = []
+        self._at: int | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self._head)
+        self._box.addWidget(self.entry)
+        self.entry.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_lines(
+        self,
+        lines: Sequence[Line],
+        current: Line | None,
+        exercise: Exercise,
+        unit: Unit,
+        offset: int,
+    ) -> None:
+        """Bring the rows up to date; only those that differ are painted again."""
+        self._head.show_unit(unit, exercise.measure)
+        while len(self._rows) < len(lines):
+            row = SetRow(self._look, self.columns)
+            row.clicked.connect(self.chosen)
+            self._rows.append(row)
+            self._box.addWidget(row)
+        at = lines.index(current) if current in lines else None
+        for position, row in enumerate(self._rows):
+            if position < len(lines):
+                row.show_line(lines[position], exercise, unit, offset)
+            row.setVisible(position < len(lines) and position != at)
+        self._show_entry(at, current, exercise, unit)
+
+    def _show_entry(
+        self, at: int | None, current: Line | None, exercise: Exercise, unit: Unit
+    ) -> None:
+        if at is None or current is None:
+            self.entry.hide()
+            self._at = None
+            return
+        if at != self._at:
+            focused = self.entry.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+            self._box.removeWidget(self.entry)
+            self._box.insertWidget(1 + at, self.entry)
+            self._at = at
+            if focused:
+                self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry.show_line(current, exercise, unit)
+        self.entry.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.measure(self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.columns.minimum(), super().minimumSizeHint().height())
+
+
+class _Head(QWidget):
+    def __init__(self, look: Look, columns: Columns) -> None:
+        super().__init__()
+        self._look = look
+        self._columns = columns
+        self._titles: dict[str, str] = {}
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        columns.changed.connect(self.update)
+        look.changed.connect(self.updateGeometry)
+
+    def show_unit(self, unit: Unit, measure: Measure) -> None:
+        counted = {Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}.get(measure, "Reps")
+        self._titles = {
+            "set": "Set",
+            "last": "Last time",
+            "load": str(unit),
+            "amount": counted,
+            "reserve": "In reserve",
+            "max": f"Est. max, {unit}",
+        }
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, QFontMetrics(self._look.font("label")).height() + 14)
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._look.font("label"))
+        painter.setPen(self._look.colour("muted"))
+        for name, title in self._titles.items():
+            if self._columns.shown(name):
+                align = MIDDLE if name == "set" else RIGHT
+                painter.drawText(self._columns.rect(name, self.height()), align, title)
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+
+class SetRow(QWidget):
+    """One set, logged or still to do. A press opens it in the entry."""
+
+    clicked = Signal(object)
+
+    def __init__(self, look: Look, columns: Columns) -> None:
+        super().__init__()
+        self._look = look
+        self._columns = columns
+        self._shown: tuple[Line, Exercise, Unit, int] | None = None
+        self._texts: dict[str, tuple[str, str]] = {}  # column: text, colour role
+        self._hovered = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        columns.changed.connect(self.update)
+        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self.update)
+
+    @property
+    def line(self) -> Line | None:
+        return self._shown[0] if self._shown else None
+
+    def show_line(self, line: Line, exercise: Exercise, unit: Unit, offset: int) -> None:
+        if (line, exercise, unit, offset) == self._shown:
+            return
+        self._shown = (line, exercise, unit, offset)
+        self._texts = _texts(line, exercise, unit, offset)
+        self.setAccessibleName(spoken(line, exercise, unit, offset))
+        self.setToolTip("Correct this set" if line.logged else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, max(TOUCH, QFontMetrics(self._look.font("number")).height() + 20))
+
+    minimumSizeHint = sizeHint
+
+    def enterEvent(self, event: QEvent) -> None:
+        super().enterEvent(event)
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = False
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()) and self._shown:
+            self.clicked.emit(self._shown[0].key)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._hovered and self.line and self.line.logged:
+            painter.fillRect(self.rect(), self._look.colour("window"))
+        for name, (text, role) in self._texts.items():
+            if self._columns.shown(name):
+                self._draw(painter, name, text, role)
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        painter.end()
+
+    def _draw(self, painter: QPainter, name: str, text: str, role: str) -> None:
+        rect = self._columns.rect(name, self.height())
+        painter.setFont(self._look.font("number"))
+        painter.setPen(self._look.colour(role))
+        if name == "max" and self.line and self.line.record:
+            painter.setPen(self._look.colour("star"))
+            painter.drawText(rect, RIGHT, "★")
+            painter.setPen(self._look.colour(role))
+            rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance("★ "))
+        painter.drawText(rect, MIDDLE if name == "set" else RIGHT, text)
+
+
+def _texts(line: Line, exercise: Exercise, unit: Unit, offset: int) -> dict[str, tuple[str, str]]:
+    done = line.logged
+    strong = "text" if done else "muted"
+    warm = line.kind is SetKind.WARM_UP
+    texts = {
+        "set": (line.label, "muted"),
+        "last": (words.set_words(line.last, unit, exercise.measure), "muted"),
+        "load": (words.load_number(line.load_g, unit), strong),
+        "amount": (words.amount_text(line.amount, exercise.measure), strong),
+        "reserve": (words.reserve_text(line.reserve_halves), strong),
+    }
+    if done and not warm:
+        texts["max"] = (words.max_words(set_estimate(done), unit), strong)
+    if done:
+        moment = words.time_words(done.done_at, offset) if done.done_at is not None else ""
+        texts["end"] = (f"✓ {moment}".strip(), "good")
+    return texts
+
+
+def spoken(line: Line, exercise: Exercise, unit: Unit, offset: int) -> str:
+    """The row as a sentence for a screen reader."""
+    name = line.label if line.kind is SetKind.WARM_UP else f"Set {line.label}"
+    load = words.load_words(line.load_g, unit, exercise)
+    amount = words.amount_text(line.amount, exercise.measure) or "unknown"
+    counted = " reps" if exercise.measure is Measure.REPS else ""
+    parts = [name, load, f"{amount}{counted}"]
+    if line.reserve_halves is not None:
+        parts.append(f"{words.reserve_text(line.reserve_halves)} in reserve")
+    if line.logged is None:
+        parts.append("to do")
+    elif line.logged.done_at is not None:
+        parts.append(f"done at {words.time_words(line.logged.done_at, offset)}")
+    if line.record:
+        parts.append("record")
+    return ", ".join(parts)

@@ -1,0 +1,368 @@
+"""A session as it is being logged or corrected: its exercises, their lines, its writes. No Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from legday_gui.logbook import history, plans, sessions, targets
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.training import units
+from legday_gui.training.estimate import estimated_max
+from legday_gui.training.values import (
+    Block,
+    Exercise,
+    LoadKind,
+    LoggedSet,
+    Measure,
+    Performance,
+    PlanDay,
+    Prescription,
+    SetKind,
+    Side,
+    Sidedness,
+    Target,
+    Unit,
+)
+from legday_gui.training.volume import by_number
+from legday_gui.training.warmup import warm_up_ramp
+from legday_gui.window.session.lines import SIDES, Line, Outline, is_warm_up, lines
+
+ADDED_SETS = 3  # offered for an exercise that no plan asked for
+DEFAULT_REST_S = 120
+DEFAULT_SIDE_REST_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What is to be written of one set."""
+
+    load_g: int | None
+    unit: Unit
+    amount: int | float | None
+    reserve_halves: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of an exercise from before this session."""
+
+    last: Performance | None
+    same_day: bool  # the last time was on the same plan day
+    best_g: float | None  # estimated max
+    target: Target | None
+
+
+class Sheet:
+    """Reads one session and writes to it. ``finished`` sessions are corrected, not run."""
+
+    def __init__(
+        self, book: Logbook, athlete_id: int, unit: Unit, session_id: int, today: int
+    ) -> None:
+        self.book = book
+        self.athlete_id = athlete_id
+        self.unit = unit
+        self.today = today
+        self.session_id = session_id
+        self._past: dict[int, Past] = {}
+        self._targets: dict[int, Target] | None = None
+        self._no_warm_ups: set[int] = set()
+        self._more: dict[int, int] = {}  # lines opened in a finished session, by block
+        self.reload()
+        self.day = self._plan_day()
+
+    # ---- reading
+
+    def reload(self) -> None:
+        """Read the session again; what is known of the past is kept."""
+        self.session = sessions.session(self.book, self.session_id)
+        self.blocks = sessions.blocks(self.book, self.session_id)
+        self._sets: dict[int, list[LoggedSet]] = {}
+        for logged in sessions.sets_of(self.book, self.session_id):
+            self._sets.setdefault(logged.block_id, []).append(logged)
+
+    def forget_past(self) -> None:
+        """Something else in the logbook has changed: read histories and targets again."""
+        self._past.clear()
+        self._targets = None
+        self.day = self._plan_day()
+
+    @property
+    def finished(self) -> bool:
+        return self.session.ended_at is not None
+
+    def _plan_day(self) -> PlanDay | None:
+        if self.session.plan_day_id is None:
+            return None
+        try:
+            return plans.plan_day(self.book, self.session.plan_day_id)
+        except sessions.LogbookError:  # the day has left the plan since
+            return None
+
+    def block(self, block_id: int) -> Block | None:
+        return next((b for b in self.blocks if b.id == block_id), None)
+
+    def exercise(self, block: Block) -> Exercise:
+        return exercises(self.book)[block.exercise_id]
+
+    def prescription(self, block: Block) -> Prescription | None:
+        items = self.day.prescriptions if self.day else ()
+        return next((p for p in items if p.id == block.prescription_id), None)
+
+    def sets(self, block: Block) -> list[LoggedSet]:
+        return self._sets.get(block.id, [])
+
+    def all_sets(self) -> list[LoggedSet]:
+        return [s for block in self.blocks for s in self.sets(block)]
+
+    def past(self, block: Block) -> Past:
+        """What came before this session; read once."""
+        if block.exercise_id not in self._past:
+            self._past[block.exercise_id] = self._read_past(block)
+        return self._past[block.exercise_id]
+
+    def _read_past(self, block: Block) -> Past:
+        found = self._last_time(block.exercise_id, self.session.plan_day_id)
+        same_day = bool(found) and self.session.plan_day_id is not None
+        found = found or self._last_time(block.exercise_id, None)
+        return Past(
+            found[-1] if found else None, same_day, self._best_before(block), self._target(block)
+        )
+
+    def _last_time(self, exercise_id: int, plan_day_id: int | None) -> list[Performance]:
+        return history.performances(
+            self.book,
+            self.athlete_id,
+            exercise_id,
+            plan_day_id=plan_day_id,
+            before=self.session.started_at,
+            limit=1,
+        )
+
+    def _best_before(self, block: Block) -> float | None:
+        if not self.finished and not self.sets(block):
+            return targets.best_max(self.book, self.athlete_id, block.exercise_id)
+        rows = history.best_rows(self.book, self.athlete_id, block.exercise_id)
+        return targets.best_estimate(
+            (load, reps, None if reserve < 0 else reserve)
+            for day, session_id, load, reps, reserve in rows
+            if session_id != self.session_id and day <= self.session.day
+        )
+
+    def _target(self, block: Block) -> Target | None:
+        item = self.prescription(block)
+        if item is None or self.day is None or self.finished:
+            return None
+        if item.exercise_id != block.exercise_id:  # swapped: the rule, on the other's history
+            item = replace(item, exercise_id=block.exercise_id)
+            found = self._targets_of(replace(self.day, prescriptions=(item,)))
+            return found.get(item.id)
+        if self._targets is None:
+            self._targets = self._targets_of(self.day)
+        return self._targets.get(item.id)
+
+    def _targets_of(self, day: PlanDay) -> dict[int, Target]:
+        return targets.day_targets(
+            self.book, self.athlete_id, day, self.unit, self.today, before=self.session.started_at
+        )
+
+    # ---- lines
+
+    def sides(self, block: Block) -> tuple[Side, ...]:
+        """Both together, or one after the other, the weaker of last time first."""
+        exercise, item = self.exercise(block), self.prescription(block)
+        optional = exercise.sidedness is Sidedness.OPTIONAL
+        asked = optional and item is not None and item.side_rest_s is not None
+        if exercise.sidedness is not Sidedness.ALWAYS and not asked:
+            return (Side.BOTH,)
+        done = [s for s in self.sets(block) if s.side is not Side.BOTH and not is_warm_up(s)]
+        if done:  # the order that was begun with stays
+            first = done[0].side
+        else:
+            last = self.past(block).last
+            first = weaker_side(last.sets if last else ())
+        return SIDES if first is Side.LEFT else SIDES[::-1]
+
+    def lines(self, block: Block) -> list[Line]:
+        exercise, past, done = self.exercise(block), self.past(block), self.sets(block)
+        outline = Outline(
+            measure=exercise.measure,
+            sides=self.sides(block),
+            sets=self._sets_asked(block, done),
+            target=past.target,
+            warm_ups=self._warm_ups(block, exercise, past, done),
+            last=past.last.sets if past.last else (),
+            records=stars(done, past.best_g),
+        )
+        return lines(outline, done)
+
+    def _sets_asked(self, block: Block, done: Sequence[LoggedSet]) -> int:
+        if self.finished:
+            return len({s.number for s in done if not is_warm_up(s)}) + self._more.get(block.id, 0)
+        return 0 if block.skipped else block.sets
+
+    def _warm_ups(
+        self, block: Block, exercise: Exercise, past: Past, done: Sequence[LoggedSet]
+    ) -> tuple[tuple[int, int], ...]:
+        """What of the ramp is still to do; one-sided and unloaded work has none."""
+        target = past.target
+        if self.finished or block.skipped or block.id in self._no_warm_ups or target is None:
+            return ()
+        if target.load_g is None or self.sides(block) != (Side.BOTH,):
+            return ()
+        steps = warm_up_ramp(target.load_g, exercise, self.unit)
+        return tuple(steps[len([s for s in done if is_warm_up(s)]) :])
+
+    def progress(self, block: Block) -> tuple[int, int]:
+        """(work sets done with all their sides, work sets asked for)."""
+        work = [line for line in self.lines(block) if line.kind is not SetKind.WARM_UP]
+        numbers = {line.number for line in work}
+        still = {line.number for line in work if line.logged is None}
+        return len(numbers - still), len(numbers)
+
+    def next_line(self, block: Block) -> Line | None:
+        return next((line for line in self.lines(block) if line.logged is None), None)
+
+    def next_block(self, after: Block | None) -> Block | None:
+        """The next exercise with something to do: after this one, else from the top."""
+        at = self.blocks.index(after) + 1 if after in self.blocks else 0
+        order = self.blocks[at:] + self.blocks[:at]
+        return next((b for b in order if self.next_line(b) is not None), None)
+
+    def rest_after(self, block: Block, line: Line) -> int | None:
+        """Seconds of rest that a set is followed by; short where the other side comes next, and
+        none (None) where the plan asks for none between the sides, as in walking lunges."""
+        item = self.prescription(block)
+        rest = item.rest_s if item else DEFAULT_REST_S
+        if line.kind is SetKind.WARM_UP:
+            return min(rest, 60)
+        if line.side is not Side.BOTH and self._partner_open(block, line):
+            return item.side_rest_s if item else DEFAULT_SIDE_REST_S
+        return rest
+
+    def _partner_open(self, block: Block, line: Line) -> bool:
+        return all(s.number != line.number or s.side is line.side for s in self.sets(block))
+
+    def step_g(self, block: Block) -> int:
+        """The smallest real change of load, in grams of a load in the athlete's unit."""
+        return units.step_in(self.exercise(block).step_g, self.unit)
+
+    # ---- writing
+
+    def log(self, block: Block, line: Line, values: Values, at: int | None) -> LoggedSet:
+        """Write one line; in a running session its rest begins."""
+        rest_s = None if self.finished else self.rest_after(block, line)
+        logged = sessions.log_set(
+            self.book,
+            block,
+            number=line.number,
+            side=line.side,
+            kind=line.kind,
+            load_g=values.load_g,
+            unit=values.unit,
+            reserve_halves=values.reserve_halves,
+            at=at,
+            rest_s=rest_s,
+            **self._amount(block, values),
+        )
+        if self.finished and self._more.get(block.id):
+            self._more[block.id] -= 1
+        return logged
+
+    def correct(self, block: Block, logged: LoggedSet, values: Values) -> None:
+        """Change a set; the rest goes on as it was."""
+        fields: dict[str, Any] = {
+            "load_g": values.load_g,
+            "unit": values.unit,
+            "reserve_halves": values.reserve_halves,
+            **self._amount(block, values),
+        }
+        changed = {k: v for k, v in fields.items() if getattr(logged, k) != v}
+        if changed:
+            sessions.edit_set(self.book, logged.id, **changed)
+
+    def _amount(self, block: Block, values: Values) -> dict[str, Any]:
+        measure = self.exercise(block).measure
+        name = {Measure.TIME: "seconds", Measure.DISTANCE: "metres"}.get(measure, "reps")
+        return {"reps": None} | {name: values.amount}
+
+    def add_set(self, block: Block) -> None:
+        """Ask for one more work set."""
+        if self.finished:
+            self._more[block.id] = self._more.get(block.id, 0) + 1
+            return
+        asked = self.progress(block)[1]
+        sessions.edit_block(self.book, block.id, sets=asked + 1, skipped=False)
+
+    def drop_set(self, block: Block) -> bool:
+        """Ask for one work set less; False where all of them are done."""
+        done = len({s.number for s in self.sets(block) if not is_warm_up(s)})
+        if self.finished:
+            opened = self._more.get(block.id, 0)
+            self._more[block.id] = max(0, opened - 1)
+            return opened > 0
+        if block.sets <= done:
+            return False
+        sessions.edit_block(self.book, block.id, sets=block.sets - 1)
+        return True
+
+    def skip_warm_ups(self, block: Block) -> None:
+        self._no_warm_ups.add(block.id)
+
+    def swap(self, block: Block, exercise_id: int) -> None:
+        """Do another exercise in this one's place; what the plan asked for is remembered."""
+        fields: dict[str, Any] = {"exercise_id": exercise_id}
+        if block.prescription_id is not None and block.swapped_from is None:
+            fields["swapped_from"] = block.exercise_id
+        sessions.edit_block(self.book, block.id, **fields)
+
+    def add_exercise(self, exercise_id: int) -> int:
+        asked = 1 if self.finished else ADDED_SETS
+        block_id = sessions.add_block(self.book, self.session_id, exercise_id, asked)
+        if self.finished:
+            self._more[block_id] = 1
+        return block_id
+
+
+def weaker_side(sets: Sequence[LoggedSet]) -> Side:
+    """The side that did less last time, by estimated max, else by load and reps; left if equal."""
+    best = {
+        side: max((_strength(s) for s in sets if s.side is side), default=None) for side in SIDES
+    }
+    left, right = best[Side.LEFT], best[Side.RIGHT]
+    return Side.RIGHT if left is not None and right is not None and right < left else Side.LEFT
+
+
+def _strength(s: LoggedSet) -> tuple[float, int]:
+    load, reps = s.load_g or 0, s.reps or 0
+    return (estimated_max(load, reps, s.reserve_halves) or load, reps)
+
+
+def stars(done: Sequence[LoggedSet], best_g: float | None) -> frozenset[int]:
+    """The sets whose estimated max was above everything before; a first time breaks nothing.
+
+    A one-sided set counts with its weaker side, once both are known.
+    """
+    found: set[int] = set()
+    for rows in by_number(done):
+        estimates = [set_estimate(s) for s in rows]
+        known = [e for e in estimates if e is not None]
+        alone = len(rows) == 1 and rows[0].side is not Side.BOTH
+        if best_g is None or alone or len(known) < len(rows):
+            continue
+        if min(known) > best_g:
+            best_g = min(known)
+            found.add(rows[-1].id)
+    return frozenset(found)
+
+
+def set_estimate(s: LoggedSet) -> float | None:
+    """The estimated max of a set in grams; None for warm-ups and where load or reps are unknown."""
+    if is_warm_up(s) or s.load_g is None or s.reps is None:
+        return None
+    return estimated_max(s.load_g, s.reps, s.reserve_halves)
+
+
+def needs_load(exercise: Exercise) -> bool:
+    """Whether a set without a load says too little to be logged as shown."""
+    return exercise.measure is Measure.REPS and exercise.load_kind is not LoadKind.BODYWEIGHT

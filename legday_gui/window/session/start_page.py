@@ -1,0 +1,253 @@
+"""What to do now: the next plan day with its targets, how rested the legs are, and Start."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from legday_gui.logbook import history, plans, sessions, targets
+from legday_gui.logbook.library import exercises
+from legday_gui.training import calendar
+from legday_gui.training.recovery import Recovery
+from legday_gui.training.values import (
+    Exercise,
+    Plan,
+    PlanDay,
+    Prescription,
+    Sidedness,
+    Target,
+    Unit,
+)
+from legday_gui.window.look import Look
+from legday_gui.window.session import readiness, words
+from legday_gui.window.session.flow import Flow
+from legday_gui.window.session.parts import Column, Words, clear
+from legday_gui.window.session.recovery_card import RecoveryCard
+from legday_gui.window.widgets import Button, Card, Dot, Pill
+from legday_gui.window.workspace import Workspace
+
+LATEST = 6  # past sessions shown
+
+
+class StartPage(QWidget):
+    started = Signal(object)  # id of a plan day, None for an empty session
+    past_asked = Signal()
+    past_chosen = Signal(object)  # session id
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._space = workspace
+        self._look = workspace.look
+        self._plan: Plan | None = None
+        self._day: PlanDay | None = None
+        self._picked: int | None = None  # a day chosen instead of the next one
+        self.recovery = RecoveryCard(self._look)
+        self._build()
+
+    def _build(self) -> None:
+        look = self._look
+        self._title = Words(look, "title").wrapped()
+        self._why = Words(look, "body", "muted").wrapped()
+        self._said = Words(look, "body", "bad").wrapped()
+        self._said.hide()
+        self._start = Button(look, "Start", "primary", touch=True)
+        self._start.setAccessibleName("Start the session (Enter)")
+        self._empty = Button(look, "Empty session", touch=True)
+        self._empty.setAccessibleName("Start a session without a plan")
+        self._start.clicked.connect(self._begin)
+        self._empty.clicked.connect(lambda: self.started.emit(None))
+        self._days = Flow()
+        self._targets = QVBoxLayout()
+        self._targets.setSpacing(0)
+        buttons = Flow()
+        for button in (self._start, self._empty):
+            buttons.addWidget(button)
+        card = Card(look)
+        box = card.body
+        box.setSpacing(10)
+        for item in (self._title, self._why, self._days, buttons, self._said, self._targets):
+            box.addWidget(item) if isinstance(item, QWidget) else box.addLayout(item)
+        box.addWidget(
+            Words(look, "small", "muted", "Enter starts. Up and Down choose another day.").wrapped()
+        )
+        self._past_card = Card(look, "Past sessions")
+        self._past = QVBoxLayout()
+        self._past.setSpacing(0)
+        everything = Button(look, "All sessions", touch=True)
+        everything.setAccessibleName("All sessions: open, correct, date back, bin")
+        everything.clicked.connect(self.past_asked)
+        self._past_card.body.addLayout(self._past)
+        self._past_card.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(12)
+        self._row.addWidget(Column(_topped(self.recovery)), 10)
+        self._row.addWidget(Column(_topped(card)), 22)
+        self._row.addWidget(Column(_topped(self._past_card)), 9)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Read plan, targets, recovery and the latest sessions again."""
+        space = self._space
+        self._plan = plans.active_plan(space.logbook, space.athlete_id)
+        self._day = self._choose_day()
+        self._show_days()
+        self._show_day()
+        self._show_past()
+
+    def _choose_day(self) -> PlanDay | None:
+        if self._plan is None or not self._plan.days:
+            return None
+        chosen = next((d for d in self._plan.days if d.id == self._picked), None)
+        space = self._space
+        last = history.last_plan_day_position(space.logbook, space.athlete_id, self._plan.id)
+        return chosen or calendar.next_plan_day(self._plan, last)
+
+    @property
+    def day(self) -> PlanDay | None:
+        """The plan day that Start begins."""
+        return self._day
+
+    def _show_days(self) -> None:
+        clear(self._days)
+        for day in self._plan.days if self._plan else ():
+            pill = Pill(self._look, day.name, checkable=True)
+            pill.setMinimumHeight(44)
+            pill.setChecked(self._day is not None and day.id == self._day.id)
+            pill.setAccessibleName(f"Show {day.name}")
+            pill.clicked.connect(lambda _=False, d=day.id: self._pick(d))
+            self._days.addWidget(pill)
+
+    def _pick(self, day_id: int) -> None:
+        self._picked = day_id
+        self.refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_day(self) -> None:
+        space, day = self._space, self._day
+        today = readiness.today(space)
+        self.recovery.show_day(
+            words.long_day_words(today), day.name if day else "No plan", day.focus if day else ""
+        )
+        states = readiness.states(space)
+        self.recovery.show_recovery(states)
+        self._title.setText(day.name if day else "Nothing planned")
+        self._why.setText(_advice(day, states))
+        self._start.setEnabled(day is not None)
+        clear(self._targets)
+        if day is None:
+            return
+        unit = space.unit
+        found = targets.day_targets(space.logbook, space.athlete_id, day, unit, today)
+        library = exercises(space.logbook)
+        for item in day.prescriptions:
+            row = TargetRow(self._look, library[item.exercise_id], item, found.get(item.id), unit)
+            self._targets.addWidget(row)
+
+    def _show_past(self) -> None:
+        space = self._space
+        clear(self._past)
+        found = sessions.session_list(space.logbook, space.athlete_id, limit=LATEST)
+        for summary in found:
+            text = f"{words.day_words(summary.day, year=True)}  {summary.name}"
+            button = Button(self._look, text, "quiet", touch=True)
+            button.setAccessibleName(f"Open {summary.name} of {words.day_words(summary.day)}")
+            button.clicked.connect(lambda _=False, i=summary.id: self.past_chosen.emit(i))
+            self._past.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not found:
+            self._past.addWidget(Words(self._look, "body", "muted", "None yet."))
+
+    def say(self, sentence: str) -> None:
+        """A refusal of the file, where it is seen."""
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
+
+    # ---- keys
+
+    def _begin(self) -> None:
+        if self._day is not None:
+            self.started.emit(self._day.id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        focused = self.focusWidget()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focused, Button | Pill) and focused.hasFocus():
+                focused.click()
+            else:
+                self._begin()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._plan and self._day:
+            days = self._plan.days
+            at = [d.id for d in days].index(self._day.id) + (1 if key == Qt.Key.Key_Down else -1)
+            if 0 <= at < len(days):
+                self._pick(days[at].id)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = max(1, self.fontMetrics().horizontalAdvance("0") * 2)
+        narrow = self.width() / em < 40
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+
+class TargetRow(QWidget):
+    """One exercise of the day: what is asked, and why."""
+
+    def __init__(
+        self, look: Look, exercise: Exercise, item: Prescription, target: Target | None, unit: Unit
+    ) -> None:
+        super().__init__()
+        self._look = look
+        legs = " per leg" if exercise.sidedness is Sidedness.ALWAYS else ""
+        asked = f"{item.sets} × {words.range_words(item.reps_low, item.reps_high)}{legs}"
+        aim = words.target_words(target, unit, exercise, per_leg=bool(legs)) if target else asked
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(Dot(look, exercise.main_muscle))
+        head.addWidget(Words(look, "strong", text=exercise.name).wrapped(), 1)
+        head.addWidget(Words(look, "strong", text=aim))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 10, 0, 10)
+        box.setSpacing(2)
+        box.addLayout(head)
+        why = f"{target.headline} {target.reason}".strip() if target else ""
+        if why:
+            box.addWidget(Words(look, "small", "muted", why).wrapped())
+        self.setAccessibleName(f"{exercise.name}: {aim}. {why}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
+
+
+def _topped(widget: QWidget) -> QWidget:
+    outer = QWidget()
+    box = QVBoxLayout(outer)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(widget)
+    box.addStretch(1)
+    return outer
+
+
+def _advice(day: PlanDay | None, states: Sequence[Recovery]) -> str:
+    """A sentence, never a wall: starting early is the person's choice."""
+    if day is None:
+        return "Make a plan in the Plan tab, or start an empty session."
+    tired = [
+        (s.muscle.value, s.need_h - s.hours_since)
+        for s in states
+        if s.hours_since is not None and s.hours_since < s.need_h
+    ]
+    if not tired:
+        return day.focus
+    names = ", ".join(name for name, _ in tired)
+    wait = max(left for _, left in tired)
+    ready = f"{names.capitalize()} would be ready in {wait:.0f} h"
+    return f"{day.focus}. {ready}; starting now is up to you."

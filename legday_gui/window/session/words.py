@@ -1,0 +1,144 @@
+"""Sets, loads and dates in words."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale
+
+from legday_gui.training.units import format_duration, format_load, from_grams
+from legday_gui.training.values import (
+    Exercise,
+    LoadKind,
+    LoggedSet,
+    Measure,
+    SetKind,
+    Side,
+    Target,
+    Unit,
+)
+from legday_gui.training.volume import by_number
+from legday_gui.window.session.lines import amount_of
+
+
+def amount_text(amount: float | None, measure: Measure) -> str:
+    """Reps, seconds or metres; empty where unknown."""
+    if amount is None:
+        return ""
+    if measure is Measure.TIME:
+        return f"{amount:g} s" if amount < 60 else format_duration(amount)
+    return f"{amount:g} m" if measure is Measure.DISTANCE else f"{amount:g}"
+
+
+def reserve_text(halves: int | None) -> str:
+    return "" if halves is None else f"{halves / 2:g}"
+
+
+def load_number(load_g: int | None, unit: Unit) -> str:
+    """The bare number; empty where unknown."""
+    return "" if load_g is None else format_load(load_g, unit)
+
+
+def load_words(load_g: int | None, unit: Unit, exercise: Exercise) -> str:
+    """``95 kg``, ``2 × 12 kg`` for a pair of dumbbells, ``body weight + 10 kg``."""
+    if exercise.load_kind is LoadKind.BODYWEIGHT:
+        if not load_g:
+            return "body weight"
+        return f"body weight + {format_load(load_g, unit, with_unit=True)}"
+    if load_g is None:
+        return "a load of your choice"
+    words = format_load(load_g, unit, with_unit=True)
+    return f"2 × {words}" if exercise.load_kind is LoadKind.PAIR else words
+
+
+def set_words(s: LoggedSet | None, unit: Unit, measure: Measure) -> str:
+    """``92.5 × 12``, in the athlete's unit."""
+    if s is None:
+        return ""
+    amount = amount_text(amount_of(s, measure), measure) or "—"
+    return f"{format_load(s.load_g, unit)} × {amount}" if s.load_g is not None else amount
+
+
+def sets_words(sets: Sequence[LoggedSet], unit: Unit, exercise: Exercise) -> str:
+    """``12, 12, 12 at 92.5 kg``; where the loads differ, each set with its own."""
+    work = [s for s in sets if s.kind is not SetKind.WARM_UP]
+    if not work:
+        return "—"
+    one_load = len({s.load_g for s in work}) == 1
+    numbers = [rows for rows in by_number(work) if rows]
+    parts = [_pair_words(rows, unit, exercise.measure, one_load=one_load) for rows in numbers]
+    legs = (
+        " per side" if all(len(rows) > 1 for rows in numbers) and "/" not in "".join(parts) else ""
+    )
+    said = ", ".join(parts) + legs
+    load = work[0].load_g
+    return said if load is None or not one_load else f"{said} at {load_words(load, unit, exercise)}"
+
+
+def _pair_words(rows: Sequence[LoggedSet], unit: Unit, measure: Measure, *, one_load: bool) -> str:
+    """One set: ``12``, or ``92.5 × 12``; sides that differ as ``L 12 / R 11``."""
+    texts = [
+        (amount_text(amount_of(s, measure), measure) or "—")
+        if one_load
+        else set_words(s, unit, measure)
+        for s in rows
+    ]
+    if len(rows) == 1:
+        side = "" if rows[0].side is Side.BOTH else f"{rows[0].side.value[0].upper()} "
+        return side + texts[0]
+    if len(set(texts)) == 1:
+        return texts[0]
+    return " / ".join(
+        f"{s.side.value[0].upper()} {text}" for s, text in zip(rows, texts, strict=True)
+    )
+
+
+def target_words(target: Target, unit: Unit, exercise: Exercise, *, per_leg: bool = False) -> str:
+    """``3 × 10 at 95 kg``."""
+    reps = f"{target.sets} × {target.reps}" + (" per leg" if per_leg else "")
+    if target.load_g is None and exercise.load_kind is LoadKind.BODYWEIGHT:
+        return reps
+    return f"{reps} at {load_words(target.load_g, unit, exercise)}"
+
+
+def max_words(grams: float | None, unit: Unit) -> str:
+    """An estimated max with one decimal, as it is no sharper; a dash where there is none."""
+    return "—" if grams is None else f"{from_grams(round(grams), unit):.1f}"
+
+
+def range_words(low: int, high: int) -> str:
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def day_words(day: int, *, year: bool = False) -> str:
+    """``19 Nov``, in the locale's names; with ``year`` in its short form with the year."""
+    return QLocale().toString(_qdate(day), "d MMM yyyy" if year else "d MMM")
+
+
+def long_day_words(day: int) -> str:
+    """``Thursday 26 November``."""
+    return QLocale().toString(_qdate(day), "dddd d MMMM")
+
+
+def weekday_words(day: int) -> str:
+    return QLocale().toString(_qdate(day), "dddd")
+
+
+def weekday_name(weekday: int) -> str:
+    """The locale's name of a weekday, 0 for Monday."""
+    return QLocale().dayName(weekday + 1)
+
+
+def _qdate(day: int) -> QDate:
+    return QDate(1970, 1, 1).addDays(day)
+
+
+def time_words(at: int, offset_min: int, *, seconds: bool = False) -> str:
+    """``18:47``, at the offset at which it was written."""
+    moment = datetime.fromtimestamp(at, UTC) + timedelta(minutes=offset_min)
+    return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def volume_words(volume_g: float, unit: Unit) -> str:
+    """Volume as a whole number with its unit."""
+    grams = 1000 if unit is Unit.KG else 453.59237
+    return f"{QLocale().toString(round(volume_g / grams))} {unit}"
