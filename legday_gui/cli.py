@@ -9,6 +9,7 @@ from pathlib import Path
 
 import legday_gui
 from legday_gui import settings as store
+from legday_gui.exchange.errors import ExchangeError
 from legday_gui.logbook.errors import LogbookError
 
 _EXIT_CODES = (
@@ -86,7 +87,7 @@ def _run_on(options: argparse.Namespace, path: Path) -> int:
         if options.verb == "screenshot":
             return _screenshot(path, options)
         return _import(path, options)
-    except LogbookError as error:
+    except (LogbookError, ExchangeError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror or error}: {error.filename or path}", file=sys.stderr)

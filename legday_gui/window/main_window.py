@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -21,14 +21,18 @@ from PySide6.QtWidgets import (
 )
 
 from legday_gui import settings as store
+from legday_gui.exchange.errors import ExchangeError
 from legday_gui.logbook import backup
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.window.dialogs.page import Page
-from legday_gui.window.plan.tab import PlanTab
 from legday_gui.window.session.tab import SessionTab
 from legday_gui.window.widgets import Label
 from legday_gui.window.widgets.tab_bar import TabBar
 from legday_gui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from legday_gui.window.charts.tab import ChartsTab
+    from legday_gui.window.plan.tab import PlanTab
 
 PLAN, SESSION, CHARTS = range(3)
 _FILTER = "Leg Day logbooks (*.legday);;All files (*)"
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
         def call() -> None:
             try:
                 getattr(self, method)()
-            except LogbookError as error:
+            except (LogbookError, ExchangeError) as error:
                 self.say(str(error))
 
         return call
@@ -177,7 +181,7 @@ class MainWindow(QMainWindow):
         self.session = SessionTab(workspace)
         self.session.status.connect(self._say_if(SESSION))
         self._plan: PlanTab | None = None
-        self._charts: QWidget | None = None
+        self._charts: ChartsTab | None = None
         self._stack.addWidget(self.session)
         self._said: dict[int, tuple[str, str]] = {}
         self._dirty = set()
@@ -187,9 +191,11 @@ class MainWindow(QMainWindow):
         self.bar.setCurrentIndex(SESSION)
 
     @property
-    def plan(self) -> PlanTab:
+    def plan(self) -> "PlanTab":
         """The Plan tab, made when it is first asked for."""
         if self._plan is None:
+            from legday_gui.window.plan.tab import PlanTab
+
             self._plan = PlanTab(self.space)
             self._plan.status.connect(self._say_if(PLAN))
             self._plan.start_requested.connect(self._start_day)
@@ -198,7 +204,7 @@ class MainWindow(QMainWindow):
         return self._plan
 
     @property
-    def charts(self) -> QWidget:
+    def charts(self) -> "ChartsTab":
         """The Charts tab; numpy and pyqtgraph come in with it."""
         if self._charts is None:
             from legday_gui.window.charts.tab import ChartsTab
@@ -280,7 +286,7 @@ class MainWindow(QMainWindow):
         made = (self._plan, self.session, self._charts)[index]
         if self._page is None and made is not None and index in self._dirty:
             self._dirty.discard(index)
-            made.refresh()  # type: ignore[attr-defined]
+            made.refresh()
 
     def _show_names(self) -> None:
         self._title.setText(f"Logbook: {self.space.logbook.path.stem}  ·  {self.space.unit}")
@@ -465,7 +471,7 @@ class MainWindow(QMainWindow):
     def _show_failure(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, LogbookError):
+        if isinstance(error, LogbookError | ExchangeError):
             self.say(str(error))
             return
         import logging

@@ -1,0 +1,115 @@
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from PySide6.QtGui import QImage
+
+from legday_gui import app
+from legday_gui.logbook.logbook import Logbook
+
+STRONG = (
+    "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
+    "Workout Notes,RPE\n"
+    '2026-01-05 18:30:00,"Legs",1h 5m,"Squat (Barbell)",W,60,5,0,0.0,"","",\n'
+    '2026-01-05 18:30:00,"Legs",1h 5m,"Squat (Barbell)",1,100,5,0,0.0,"","",8\n'
+    '2026-01-05 18:30:00,"Legs",1h 5m,"Squat (Barbell)",Rest Timer,0,0,0,180.0,"","",\n'
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "log.legday"
+
+
+def run(path: Path, *words: str) -> int:
+    return app.main(["--logbook", str(path), *words])
+
+
+def test_import_tells_json_and_adds_nothing_again(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "strong.csv"
+    export.write_text(STRONG, "utf-8")
+    assert run(path, "import", "--json", "--unit", "kg", str(export)) == 0
+    [first] = json.loads(capsys.readouterr().out)
+    assert {k: first[k] for k in ("app", "error", "rows", "sets", "warm_ups", "not_sets")} == {
+        "app": "Strong", "error": None, "rows": 3, "sets": 2, "warm_ups": 1, "not_sets": 1,
+    }  # fmt: skip
+    assert run(path, "import", "--json", str(export)) == 0
+    [again] = json.loads(capsys.readouterr().out)
+    assert (again["sets"], again["already_there"], again["not_sets"]) == (0, 2, 1)
+
+
+def test_a_refused_file_is_said_and_status_1(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.csv"
+    other.write_text("a,b\n1,2\n", "utf-8")
+    assert run(path, "import", "--json", str(other)) == 1
+    [told] = json.loads(capsys.readouterr().out)
+    assert told["app"] is None
+    assert told["error"]
+    assert run(path, "import", str(other)) == 1
+    assert "other.csv" in capsys.readouterr().out
+
+
+def test_import_waits_for_no_window(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Logbook.create(path).close()
+    with FileLock(f"{path}.lock"):
+        assert run(path, "import", "x.csv") == 1
+        assert "close it, or use File → Import" in capsys.readouterr().err
+        assert run(path, "check") == 0
+
+
+def test_export_writes_a_row_per_set(path: Path, tmp_path: Path) -> None:
+    export = tmp_path / "strong.csv"
+    export.write_text(STRONG, "utf-8")
+    run(path, "import", "--unit", "kg", str(export))
+    out = tmp_path / "out.csv"
+    assert run(path, "export", "--format", "csv", str(out)) == 0
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 2
+    assert {"Squat"} == {row["Exercise"] for row in rows}
+
+
+def test_check_names_a_missing_file(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(path, "check") == 1
+    assert "does not exist" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_pictures_have_the_size_that_was_asked_for(tmp_path: Path) -> None:
+    assert app.main(["--demo", "screenshot", str(tmp_path), "--size", "1024x600",
+                     "--theme", "dark", "--text", "120"]) == 0  # fmt: skip
+    for name in ("plan", "session", "charts"):
+        image = QImage(str(tmp_path / f"{name}.png"))
+        assert (image.width(), image.height()) == (1024, 600)
+
+
+@pytest.mark.parametrize("words", [["screenshot", "x", "--size", "big"], ["fly"],
+                                   ["--demo", "--logbook", "x"]])  # fmt: skip
+def test_wrong_usage_is_status_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        app.main(words)
+    assert stop.value.code == 2
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        app.main(["--version"])
+    assert capsys.readouterr().out.startswith("Leg Day 0.")
+
+
+def test_the_verbs_without_a_window_never_load_qt(path: Path) -> None:
+    Logbook.create(path).close()
+    code = (
+        "import sys; from legday_gui import app; "
+        f"app.main(['--logbook', {str(path)!r}, 'check']); "
+        "sys.exit('PySide6' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
