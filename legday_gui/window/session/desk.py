@@ -14,6 +14,7 @@ from legday_gui.training.values import Block, Exercise, SetKind, Side
 from legday_gui.training.volume import session_volume_g
 from legday_gui.window.session import keys, words
 from legday_gui.window.session.exercise_list import ExerciseList, Item
+from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.form_card import FormCard
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.panel import HistoryView, Panel
@@ -71,13 +72,19 @@ class Desk(QWidget):
         self._add.setToolTip("Add an exercise (Ctrl+E)")
         self._finish = Button(look, "Finish session", touch=True)
         self._finish.setToolTip("Finish the session (Ctrl+Enter)")
-        for button in (self._add, self._finish):
+        self._others = Button(look, "Past sessions", "quiet", touch=True)
+        self._others.setToolTip("All sessions: open, correct, date back, bin")
+        for button in (self._add, self._finish, self._others):
             button.setAccessibleName(button.toolTip())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setMinimumHeight(44)
         exercises_card.body.setContentsMargins(8, 8, 8, 8)
-        for widget in (self.list, self._add, self._finish):
-            exercises_card.body.addWidget(widget)
+        more = Flow()
+        more.addWidget(self._add)
+        more.addWidget(self._others)
+        exercises_card.body.addWidget(self.list)
+        exercises_card.body.addLayout(more)
+        exercises_card.body.addWidget(self._finish)
         self._left = _column(self.recovery, self.when, exercises_card)
         self._stack = QStackedWidget()
         middle = Card(look)
@@ -106,6 +113,7 @@ class Desk(QWidget):
         self.list.moved.connect(self._move)
         self._add.clicked.connect(self.open_add)
         self._finish.clicked.connect(self.finish)
+        self._others.clicked.connect(self.left)
         panel.swap.connect(self.open_swap)
         panel.history.connect(self.open_history)
         panel.nudge.connect(self.nudge)
@@ -155,6 +163,8 @@ class Desk(QWidget):
         """Read the session again after a change made elsewhere, undo included."""
         if self._sheet is None or self.writing:
             return
+        if self._sheet.unit is not self._space.unit:
+            self._sheet.unit, stale = self._space.unit, True
         if stale:
             self._sheet.forget_past()
         self._sheet.reload()
@@ -524,7 +534,7 @@ class Desk(QWidget):
         self.picker.open(title, why, choice)
 
     def _picked(self, exercise_id: int) -> None:
-        then = self._after_pick
+        then, self._after_pick = self._after_pick, None
         self._stack.setCurrentIndex(0)
         if then is not None:
             self._edit(lambda: then(exercise_id))

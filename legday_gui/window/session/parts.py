@@ -87,6 +87,7 @@ class NoteField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setMinimumHeight(44)
+        self.setTextMargins(8, 0, 8, 0)
         self.editingFinished.connect(self._save)
         look.changed.connect(self._dress)
         self._dress()

@@ -61,7 +61,6 @@ class PastPage(QWidget):
         box.addWidget(card)
         self._bin.toggled.connect(lambda _on: self.refresh())
         back.clicked.connect(self._leave)
-        self.table.activated.connect(self._open)
         self.table.clicked.connect(self._open)
         look.changed.connect(self._dress_table)
 
@@ -118,6 +117,8 @@ class PastPage(QWidget):
         self._said.setVisible(bool(sentence))
 
     def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
         session_id = self._model.id_at(index.row())
         signal = self.brought_back if self._bin.isChecked() else self.chosen
         signal.emit(session_id)

@@ -38,6 +38,7 @@ class Picker(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setAccessibleName("Search exercises")
         self._search.setMinimumHeight(TOUCH)
+        self._search.setTextMargins(8, 0, 8, 0)
         self._list = QListWidget()
         self._list.setAccessibleName("Exercises found")
         self._list.setUniformItemSizes(True)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from legday_gui.training.units import to_grams
 from legday_gui.training.values import Unit
 from legday_gui.window.look import Look
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Column, Words, clear
 from legday_gui.window.widgets import Button, Card
 
@@ -100,7 +99,7 @@ class SummaryPage(QWidget):
         self._look.changed.connect(self._dress)
         self._dress()
 
-    def _ending(self) -> Flow:
+    def _ending(self) -> QHBoxLayout:
         look = self._look
         field = QWidget()
         box = QVBoxLayout(field)
@@ -110,6 +109,7 @@ class SummaryPage(QWidget):
         self._weight = QLineEdit()
         self._weight.setMinimumHeight(44)
         self._weight.setMaximumWidth(120)
+        self._weight.setTextMargins(8, 0, 8, 0)
         self._weight.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(self._weight_title)
         box.addWidget(self._weight)
@@ -119,9 +119,12 @@ class SummaryPage(QWidget):
         self._finish.setAccessibleName("Finish the session (Enter)")
         self._keep.clicked.connect(self.kept_on)
         self._finish.clicked.connect(self._end)
-        ending = Flow(spacing=12)
-        for widget in (field, self._keep, self._finish):
-            ending.addWidget(widget)
+        ending = QHBoxLayout()
+        ending.setSpacing(12)
+        ending.addWidget(field)
+        ending.addStretch(1)
+        for button in (self._keep, self._finish):
+            ending.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         return ending
 
     def _dress(self) -> None:

@@ -53,7 +53,7 @@ class SessionTab(QWidget):
         self.summary.kept_on.connect(self._keep_on)
         self.past.chosen.connect(self.open_session)
         self.past.brought_back.connect(self._bring_back)
-        self.past.closed.connect(self._go_home)
+        self.past.closed.connect(self._open_what_runs)
 
     # ---- what others call
 
