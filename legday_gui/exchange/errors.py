@@ -5,6 +5,10 @@ class ExchangeError(Exception):
     """A whole file is refused. The message says what is wrong with it and what to do next."""
 
 
+class CancelledError(Exception):
+    """The person changed their mind while a file was being read."""
+
+
 class UnreadableCellError(ValueError):
     """One cell says nothing that can be used; its row is listed and the others come in."""
 

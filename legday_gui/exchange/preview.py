@@ -11,7 +11,7 @@ from legday_gui.exchange import units
 from legday_gui.exchange.cells import number
 from legday_gui.exchange.matching import Certainty, Matcher, new_exercise
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSession, ParsedSet
-from legday_gui.exchange.reading import read_file
+from legday_gui.exchange.reading import Cancelled, file_bytes, read_bytes
 from legday_gui.exchange.rows import Target, Values, set_values
 from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.ids import imported_id
@@ -68,6 +68,18 @@ class Sorted:
     same: tuple["Ready", ...]
     changed: tuple["Ready", ...]
     binned: tuple["Ready", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an import would add, in numbers."""
+
+    new_sets: int
+    new_sessions: int
+    same_sets: int
+    changed: AbstractSet[int]  # sessions whose sets differ here
+    binned: AbstractSet[int]  # sessions in the bin
+    binned_sets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +157,18 @@ class Preview:
                 changed.append(ready)
         return Sorted(tuple(new), tuple(same), tuple(changed), tuple(binned))
 
+    def outlook(self, choices: Choices) -> Outlook:
+        """What ``choices`` would add."""
+        parts = self.sorted(choices)
+        return Outlook(
+            new_sets=sum(ready.set_count for ready in parts.new),
+            new_sessions=len(parts.new),
+            same_sets=sum(ready.set_count for ready in parts.same),
+            changed=frozenset(ready.id for ready in parts.changed),
+            binned=frozenset(ready.id for ready in parts.binned),
+            binned_sets=sum(ready.set_count for ready in parts.binned),
+        )
+
     def _targets(self, choices: Choices) -> dict[str, Target]:
         targets = {}
         for match in self.matches:
@@ -164,14 +188,20 @@ class Preview:
 
 
 def preview_file(
-    book: Logbook, athlete_id: int, path: Path, *, unit: Unit | None = None
+    book: Logbook,
+    athlete_id: int,
+    path: Path,
+    *,
+    unit: Unit | None = None,
+    cancelled: Cancelled | None = None,
 ) -> Preview:
     """Read ``path`` and lay it beside ``book``. ``unit`` stands in where the file states none.
 
-    Raises ExchangeError where the file is refused.
+    Raises ExchangeError where the file is refused, CancelledError soon after ``cancelled``.
     """
-    parsed = read_file(path)
-    digest = hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    data = file_bytes(path)
+    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+    parsed = read_bytes(data, path.name, cancelled)
     return preview(book, athlete_id, parsed, path.name, digest, unit=unit)
 
 

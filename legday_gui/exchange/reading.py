@@ -3,13 +3,15 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from legday_gui.exchange import hevy, strong
-from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.errors import CancelledError, ExchangeError
 from legday_gui.exchange.parsed import ParsedFile
+
+Cancelled = Callable[[], bool]
 
 
 class Format(Protocol):
@@ -35,47 +37,45 @@ _SIGNATURES = (
     (b"%PDF", "is a PDF: export your workouts as CSV in the app"),
     (b"\x1f\x8b", "is compressed: unpack it first"),
 )
+_ROWS_BETWEEN_LOOKS = 1000
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1f")
 
 
-def read_file(path: Path) -> ParsedFile:
-    """Read an export. Raises ExchangeError where the file as a whole cannot be used."""
+def read_file(path: Path, cancelled: Cancelled | None = None) -> ParsedFile:
+    """Read an export. Raises ExchangeError where the file as a whole cannot be used.
+
+    Raises CancelledError soon after ``cancelled`` says so.
+    """
+    return read_bytes(file_bytes(path), path.name, cancelled)
+
+
+def file_bytes(path: Path) -> bytes:
+    """The content of a file; ExchangeError where it cannot be had."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ExchangeError(f"{path.name} does not exist: choose another file.") from error
     except OSError as error:
         raise ExchangeError(f"{path.name} cannot be read ({error.strerror}).") from error
-    return read_bytes(data, path.name)
 
 
-def read_bytes(data: bytes, name: str) -> ParsedFile:
+def read_bytes(data: bytes, name: str, cancelled: Cancelled | None = None) -> ParsedFile:
     """The same for the content of a file; ``name`` is only for the sentences."""
     text = _decoded(data, name)
     if not text.strip():
         raise ExchangeError(f"{name} is empty: export your workouts again.")
-    rows = _rows(text, name)
+    rows = _rows(text, name, cancelled)
     line, first = next(rows, (1, []))
     header = [cell.strip().strip('"').casefold() for cell in first]
     for known in FORMATS:
         if known.matches(header):
             return known.read(header, rows)
-    return _without_header(text, name, first, line)
-
-
-def _without_header(text: str, name: str, first: list[str], line: int) -> ParsedFile:
-    """Try the places of the columns: of the first row, then of the one under a foreign header."""
+    second = next(rows, (0, []))[1]
     for known in FORMATS:
-        guessed = known.guess(first)
-        if guessed:
-            return known.read(guessed, _rows(text, name))
-    rows = _rows(text, name)
-    next(rows, None)
-    _, second = next(rows, (0, []))
-    for known in FORMATS:
-        guessed = known.guess(second)
-        if guessed and len(first) == len(second):
-            rows = _rows(text, name)
+        if guessed := known.guess(first):  # the header was cut off
+            return known.read(guessed, _rows(text, name, cancelled))
+        if (guessed := known.guess(second)) and len(first) == len(second):  # or is foreign
+            rows = _rows(text, name, cancelled)
             next(rows)
             return known.read(guessed, rows)
     apps = " or ".join(known.NAME for known in FORMATS)
@@ -108,12 +108,14 @@ def _by_mark(data: bytes) -> str:
     return data.decode("utf-8-sig")
 
 
-def _rows(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, name: str, cancelled: Cancelled | None) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line that each begins on; blank lines are no rows."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
     try:
-        for row in reader:
+        for count, row in enumerate(reader):
+            if cancelled is not None and count % _ROWS_BETWEEN_LOOKS == 0 and cancelled():
+                raise CancelledError(f"Reading {name} was cancelled.")
             if row and (len(row) > 1 or row[0].strip()):
                 yield line, row
             line = reader.line_num + 1

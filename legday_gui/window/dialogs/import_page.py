@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -41,8 +41,8 @@ _ATTENTION = {Certainty.CHECK: 0, Certainty.NEW: 1, Certainty.SAME: 2}
 class ImportPage(QWidget):
     """Takes ``paths`` one after the other; ``closed`` asks to show the tabs again.
 
-    ``status`` has the left and right text of the status bar. Whoever closes the logbook calls
-    ``stop`` first: no thread may be reading it then.
+    ``status`` has the left and right text of the status bar. A page that goes away before the end
+    takes back what it began.
     """
 
     closed = Signal()
@@ -110,6 +110,7 @@ class ImportPage(QWidget):
         self._worker.refused.connect(self._show_error)
         self._worker.stopped.connect(self.closed)
         self._worker.broken.connect(_raise)
+        QCoreApplication.instance().aboutToQuit.connect(self.stop)
 
     def _dress(self) -> None:
         self._card.setMaximumWidth(self._look.px(_WIDTH))
@@ -272,6 +273,11 @@ class ImportPage(QWidget):
         self.stop()
         super().closeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.stop()  # its thread must not outlive the page that it speaks to
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
@@ -308,7 +314,8 @@ class _Table(QWidget):
     def _align(self) -> None:
         """Keep the header over its columns, beside a scroll bar or without, and the height true."""
         margins = self._header.layout().contentsMargins()
-        margins.setRight(self._scroll.width() - self._scroll.viewport().width())
+        bar = self._scroll.verticalScrollBar()
+        margins.setRight(bar.sizeHint().width() if bar.maximum() else 0)
         self._header.layout().setContentsMargins(margins)
         rows = self._scroll.widget()
         height = max(rows.sizeHint().height(), rows.heightForWidth(rows.width()), 1)
@@ -340,6 +347,7 @@ class _Table(QWidget):
 
     def _new_header(self, *, with_unit: bool) -> QWidget:
         header = QWidget()
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = line_of(header)
         row.addWidget(Label(self._look, "In the file", "label", "muted"), 1)
         sets = Label(self._look, "Sets", "label", "muted")
