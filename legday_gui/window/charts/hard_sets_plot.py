@@ -1,0 +1,106 @@
+"""Hard sets a week of the leg muscles, twelve weeks, against 10 to 20."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from legday_gui.training.calendar import date_of, week_of
+from legday_gui.training.values import LEG_MUSCLES, Muscle
+from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
+from legday_gui.window.charts.band_item import BandItem
+from legday_gui.window.look import Look
+from legday_gui.window.widgets import Card, Dot, Muted
+
+WEEKS = 12
+_BAR = 0.8 / len(LEG_MUSCLES)
+
+
+class HardSetsCard(Card):
+    """A group of bars a week, a colour a muscle, named below."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, f"Hard sets a week by muscle, aim {PRODUCTIVE_FROM}–{HIGH_ABOVE}")
+        self._look = look
+        self._plot = pg.PlotWidget()
+        self._band = BandItem()
+        self._bars = {m: pg.BarGraphItem(x=[], height=[], width=_BAR * 0.85) for m in LEG_MUSCLES}
+        self._build()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        plot = self._plot.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setMouseEnabled(x=False, y=False)
+        self._plot.viewport().installEventFilter(self)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.setAccessibleName("Hard sets a week by muscle")
+        edges = np.array([-0.6, WEEKS - 0.4])
+        self._band.set_parts([(edges, np.full(2, PRODUCTIVE_FROM), np.full(2, HIGH_ABOVE))])
+        for item in (self._band, *self._bars.values()):
+            plot.addItem(item, ignoreBounds=True)
+        legend = QHBoxLayout()
+        legend.setSpacing(6)
+        for muscle in LEG_MUSCLES:
+            name = Muted(self._look, str(muscle))
+            name.setWordWrap(False)
+            legend.addWidget(Dot(self._look, muscle))
+            legend.addWidget(name)
+            legend.addSpacing(6)
+        legend.addStretch(1)
+        self.body.addWidget(self._plot, 1)
+        self.body.addLayout(legend)
+
+    def _dress(self) -> None:
+        colour = self._look.colour
+        self._plot.setBackground(colour("panel"))
+        self._band.set_colour(colour("track"))
+        for muscle, bars in self._bars.items():
+            bars.setOpts(brush=self._look.muscle_colour(muscle), pen=None)
+        for side in ("left", "bottom"):
+            axis = self._plot.getPlotItem().getAxis(side)
+            axis.setTickFont(self._look.font("small"))
+            axis.setTextPen(colour("muted"))
+            axis.setPen(pg.mkPen(colour("border"), width=1))
+            axis.setStyle(tickLength=0)
+        self._plot.getPlotItem().getAxis("left").setWidth(self._look.px(26))
+        self._plot.getPlotItem().getAxis("bottom").setHeight(self._look.px(24))
+
+    def show_weeks(self, rows: Iterable[tuple[int, Muscle, float]], today: int) -> None:
+        """``rows`` as ``logbook.history.weekly_hard_sets`` tells them."""
+        first = week_of(today) - WEEKS + 1
+        sets = {muscle: np.zeros(WEEKS) for muscle in LEG_MUSCLES}
+        for week, muscle, count in rows:
+            if muscle in sets and 0 <= week - first < WEEKS:
+                sets[muscle][week - first] = count
+        for place, (muscle, bars) in enumerate(self._bars.items()):
+            offset = (place - (len(sets) - 1) / 2) * _BAR
+            bars.setOpts(x=np.arange(WEEKS) + offset, height=sets[muscle])
+        most = max(HIGH_ABOVE + 2.0, *(float(found.max()) * 1.05 for found in sets.values()))
+        plot = self._plot.getPlotItem()
+        plot.setRange(xRange=(-0.6, WEEKS - 0.4), yRange=(0, most), padding=0)
+        names = [(week, _monday(first + week)) for week in (0, WEEKS // 2, WEEKS - 1)]
+        plot.getAxis("bottom").setTicks([names])
+        plot.getAxis("left").setTicks([[(n, str(n)) for n in range(0, int(most) + 1, 10)]])
+        self._describe(sets)
+
+    def _describe(self, sets: dict[Muscle, np.ndarray]) -> None:
+        words = ", ".join(f"{muscle} {found[-1]:g}" for muscle, found in sets.items())
+        mean = ", ".join(f"{muscle} {found.mean():.1f}" for muscle, found in sets.items())
+        text = f"This week: {words}. Mean of {WEEKS} weeks: {mean}."
+        self.setAccessibleDescription(text)
+        self._plot.setAccessibleDescription(text)
+        self._plot.setToolTip(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel belongs to the page: there is nothing to zoom here."""
+        return event.type() == QEvent.Type.Wheel or bool(super().eventFilter(watched, event))
+
+
+def _monday(week: int) -> str:
+    date = date_of(week * 7 - 3)
+    return f"{date.day} {date:%b}"

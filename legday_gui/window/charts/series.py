@@ -1,0 +1,191 @@
+"""What the charts draw, as arrays: a point per session, one series per metric."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from legday_gui.logbook.history import best_rows, volume_rows
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.training import trend
+from legday_gui.training.calendar import date_of
+from legday_gui.training.estimate import MOST_RESERVE_HALVES, MOST_SHOWN_REPS, MOST_TRUSTED_REPS
+from legday_gui.training.units import GRAMS_PER_LB, format_load
+from legday_gui.training.values import Unit
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+class Metric(StrEnum):
+    MAX = "Estimated max"
+    BEST = "Best set"
+    VOLUME = "Volume"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Sessions of one exercise, oldest first. Values in grams; NaN where there is no level."""
+
+    metric: Metric
+    day: Ints
+    session: Ints
+    value: Floats
+    load: Ints  # of the set behind the value
+    reps: Ints  # of that set; for the volume, the number of sets
+    reserve: Ints  # halves, -1 where not stated
+    record: Flags
+    unsure: Flags
+    level: Floats  # logs of grams, after the session
+    sd_level: Floats
+    sd_session: Floats
+    place: Ints  # place in its segment, 0 where there is no level
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    def segments(self) -> list[Ints]:
+        """Indices of the points with a level, apart where a long pause lies between them."""
+        known = np.flatnonzero(self.place)
+        starts = np.flatnonzero(self.place[known] == 1)[1:]
+        # A second session on the first day of a segment starts nothing.
+        starts = starts[np.diff(self.day[known])[starts - 1] > 0]
+        return [part for part in np.split(known, starts) if len(part)]
+
+    def set_text(self, index: int, unit: Unit) -> str:
+        """``127.5 × 5 @2``; for the volume, how many sets."""
+        reps = int(self.reps[index])
+        if self.metric is Metric.VOLUME:
+            return f"{reps} {'set' if reps == 1 else 'sets'}"
+        reserve = int(self.reserve[index])
+        asked = "" if reserve < 0 else f" @{reserve / 2:g}"
+        return f"{format_load(int(self.load[index]), unit)} × {reps}{asked}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """The three series of an exercise; ``why_no_max`` is a sentence where none can be told."""
+
+    series: dict[Metric, Series]
+    why_no_max: str = ""
+
+
+def scale(unit: Unit) -> float:
+    """Grams in one of the unit."""
+    return 1000.0 if unit is Unit.KG else GRAMS_PER_LB
+
+
+def amount(grams: float, unit: Unit, *, volume: bool = False) -> str:
+    """``139.6 kg``; a volume in whole units: ``4,320 kg``."""
+    number = grams / scale(unit)
+    return f"{number:,.0f} {unit}" if volume else f"{number:,.1f} {unit}".replace("-", "−")
+
+
+def day_text(day: int) -> str:
+    """``3 Nov 2026``."""
+    date = date_of(day)
+    return f"{date.day} {date:%b %Y}"
+
+
+def read_lift(book: Logbook, athlete_id: int, exercise_id: int, name: str) -> Lift:
+    """Read an exercise with one aggregate query for its sets and one for its volume."""
+    rows = np.array(best_rows(book, athlete_id, exercise_id), dtype=np.int64).reshape(-1, 5)
+    volumes = np.array(volume_rows(book, athlete_id, exercise_id), dtype=object).reshape(-1, 4)
+    series = {
+        Metric.MAX: _estimated(rows),
+        Metric.BEST: _best(rows),
+        Metric.VOLUME: _volume(volumes),
+    }
+    why = "" if len(series[Metric.MAX]) else _why_none(rows, len(volumes), name)
+    return Lift(series, why)
+
+
+def estimates(load: Ints, reps: Ints, reserve: Ints) -> tuple[Floats, Floats]:
+    """(estimated max in grams, effective reps); NaN where ``training.estimate`` tells none."""
+    effective = reps + np.maximum(reserve, 0) / 2
+    factor = np.where(effective < 2, 1 + (effective - 1) * 2 / 30, 1 + effective / 30)
+    told = (load > 0) & (reps >= 1) & (reserve <= MOST_RESERVE_HALVES)
+    told &= effective <= MOST_SHOWN_REPS
+    return np.where(told, load * factor, np.nan), effective
+
+
+def _estimated(rows: Ints) -> Series:
+    value, effective = estimates(rows[:, 2], rows[:, 3], rows[:, 4])
+    told = ~np.isnan(value)
+    rows, value = rows[told], value[told]
+    unsure = effective[told] > MOST_TRUSTED_REPS
+    # A trusted estimate speaks for its session, however high an untrusted one is.
+    keep = _last_per_session(rows, np.lexsort((value, ~unsure, rows[:, 1], rows[:, 0])))
+    series = _series(Metric.MAX, rows[keep], value[keep], unsure[keep])
+    return _with_level(series)
+
+
+def _with_level(series: Series) -> Series:
+    """Follow the level by days, each spoken for by its best session that can be trusted."""
+    trusted = np.flatnonzero(~series.unsure)
+    by_day = trusted[np.lexsort((series.value[trusted], series.day[trusted]))]
+    days = series.day[by_day]
+    best = by_day[np.append(days[1:] != days[:-1], True)] if len(days) else by_day
+    found = trend.track(series.day[best], np.log(series.value[best]), series.reps[best])
+    where = np.searchsorted(series.day[best], series.day[trusted])
+    for name in ("level", "sd_level", "sd_session", "place"):
+        getattr(series, name)[trusted] = getattr(found, name)[where]
+    return series
+
+
+def _best(rows: Ints) -> Series:
+    keep = _last_per_session(rows, np.lexsort((rows[:, 3], rows[:, 2], rows[:, 1], rows[:, 0])))
+    return _series(Metric.BEST, rows[keep], rows[keep, 2].astype(float))
+
+
+def _volume(volumes: NDArray[np.object_]) -> Series:
+    rows = np.zeros((len(volumes), 5), dtype=np.int64)
+    rows[:, :2] = volumes[:, :2]
+    rows[:, 3] = volumes[:, 3]
+    rows[:, 4] = -1
+    value = volumes[:, 2].astype(float)
+    loaded = value > 0
+    series = _series(Metric.VOLUME, rows[loaded], value[loaded])
+    return replace(series, record=np.zeros(len(series), dtype=bool))
+
+
+def _last_per_session(rows: Ints, order: NDArray[np.intp]) -> NDArray[np.intp]:
+    if not len(order):
+        return order
+    session = rows[order, 1]
+    return order[np.append(session[1:] != session[:-1], True)]
+
+
+def _series(metric: Metric, rows: Ints, value: Floats, unsure: Flags | None = None) -> Series:
+    count = len(rows)
+    doubtful = np.zeros(count, dtype=bool) if unsure is None else unsure
+    nothing = [np.full(count, np.nan) for _ in range(3)]
+    return Series(
+        metric, rows[:, 0], rows[:, 1], value, rows[:, 2], rows[:, 3], rows[:, 4],
+        _records(value, doubtful), doubtful, *nothing, np.zeros(count, dtype=np.int64),
+    )  # fmt: skip
+
+
+def _records(value: Floats, unsure: Flags) -> Flags:
+    """Above everything before; the first session beats nothing and is none."""
+    record = np.zeros(len(value), dtype=bool)
+    trusted = np.flatnonzero(~unsure)
+    if len(trusted) > 1:
+        before = np.maximum.accumulate(value[trusted])[:-1]
+        record[trusted[1:]] = value[trusted[1:]] > before * (1 + 1e-9)
+    return record
+
+
+def _why_none(rows: Ints, sessions: int, name: str) -> str:
+    if not len(rows):
+        if not sessions:
+            return f"No sets of {name} yet. Log one in Session, or bring in a file: File → Import."
+        return f"No set of {name} has both a load and reps, so no max can be estimated."
+    if not (rows[:, 2] > 0).any():
+        return f"{name} is logged without added load, so no max can be estimated."
+    return (
+        f"Every set of {name} has more than {MOST_SHOWN_REPS} reps or too many in reserve; "
+        "a max estimated from those would be a guess. Here are the best sets."
+    )

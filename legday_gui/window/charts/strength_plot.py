@@ -1,0 +1,203 @@
+"""The large chart: a point per session, the level and its bands, records as stars."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+
+from legday_gui.training.trend import BAND_80
+from legday_gui.window.charts.band_item import BandItem
+from legday_gui.window.charts.day_axis import DayAxis
+from legday_gui.window.charts.series import Floats, Ints, Series
+from legday_gui.window.look import Look
+
+_NEAR = 28  # pixels from the pointer to a point that it means
+_MARGIN_DAYS = 3
+
+
+class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
+    """Items are made once; showing another series only hands them other arrays."""
+
+    pointed = Signal(int)  # index of the point under the pointer, -1 for none
+    chosen = Signal(int)  # index of the point that was clicked
+    moved = Signal()  # zoomed or dragged by hand
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(axisItems={"bottom": DayAxis()})
+        self._look = look
+        self._series: Series | None = None
+        self._values: Floats = np.empty(0)
+        self._scale = 1.0
+        self._at = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.setDownsampling(auto=True, mode="peak")
+        plot.setClipToView(True)
+        plot.getAxis("left").enableAutoSIPrefix(False)
+        self._session_band, self._level_band = BandItem(), BandItem()
+        self._line = pg.PlotDataItem(antialias=True, connect="finite")
+        self._points, self._unsure, self._stars, self._mark = (
+            pg.ScatterPlotItem(pxMode=True, antialias=True) for _ in range(4)
+        )
+        for item in (self._session_band, self._level_band, self._line, self._unsure,
+                     self._points, self._stars, self._mark):  # fmt: skip
+            plot.addItem(item, ignoreBounds=True)
+        plot.vb.sigRangeChangedManually.connect(lambda _: self.moved.emit())
+        self.scene().sigMouseMoved.connect(self._hover)
+        self.scene().sigMouseClicked.connect(self._click)
+
+    def _dress(self) -> None:
+        colour = self._look.colour
+        self.setBackground(colour("panel"))
+        plot = self.getPlotItem()
+        for side in ("left", "bottom"):
+            axis = plot.getAxis(side)
+            axis.setTickFont(self._look.font("small"))
+            axis.setTextPen(colour("muted"))
+            axis.setPen(pg.mkPen(colour("border"), width=1))
+            axis.setTickPen(pg.mkPen(colour("border"), width=1))
+            axis.setStyle(tickLength=0, tickTextOffset=8)
+        plot.getAxis("left").setWidth(self._look.px(52))
+        plot.getAxis("left").setGrid(150)
+        plot.getAxis("bottom").setHeight(self._look.px(30))
+        plot.getAxis("bottom").room = self._look.px(80)
+        self._session_band.set_colour(_faint(colour("accent"), 26))
+        self._level_band.set_colour(_faint(colour("accent"), 44))
+        self._line.setPen(pg.mkPen(colour("accent"), width=1))
+        self._points.setBrush(pg.mkBrush(colour("text")))
+        self._points.setPen(pg.mkPen(colour("panel"), width=1))
+        self._unsure.setBrush(pg.mkBrush(_faint(colour("muted"), 110)))
+        self._unsure.setPen(None)
+        self._stars.setBrush(pg.mkBrush(colour("star")))
+        self._stars.setPen(pg.mkPen(colour("panel"), width=1))
+        self._stars.setSymbol("star")
+        self._mark.setBrush(None)
+        self._mark.setPen(pg.mkPen(colour("accent"), width=1))
+
+    def show_series(self, series: Series, grams: float) -> None:
+        """Draw a series; ``grams`` are those in one unit of the axis."""
+        self._series, self._scale = series, grams
+        self._values = series.value / grams
+        self._at = -1
+        plain = ~series.record & ~series.unsure
+        for item, where, size in (
+            (self._points, plain, 7), (self._unsure, series.unsure, 7),
+            (self._stars, series.record, 14),
+        ):  # fmt: skip
+            indices = np.flatnonzero(where)
+            item.setData(x=series.day[indices], y=self._values[indices], size=size)
+        self._mark.setData(x=[], y=[])
+        self._draw_level(series)
+
+    def _draw_level(self, series: Series) -> None:
+        parts = series.segments()
+        self._level_band.set_parts(self._bands(parts, series.sd_level))
+        self._session_band.set_parts(self._bands(parts, series.sd_session))
+        days, levels = [np.empty(0)], [np.empty(0)]
+        for part in parts:
+            days += [series.day[part], series.day[part][-1:] + 0.5]
+            levels += [np.exp(series.level[part]) / self._scale, np.array([np.nan])]
+        self._line.setData(np.concatenate(days), np.concatenate(levels))
+
+    def _bands(self, parts: list[Ints], sd: Floats) -> list[tuple[Floats, Floats, Floats]]:
+        assert self._series is not None
+        found = []
+        for part in parts:
+            level, width = self._series.level[part], BAND_80 * sd[part]
+            low, high = np.exp(level - width) / self._scale, np.exp(level + width) / self._scale
+            found.append((self._series.day[part].astype(float), low, high))
+        return found
+
+    def show_days(self, first: float, last: float) -> None:
+        """Show these days, and the values that fall among them."""
+        series = self._series
+        if series is None or not len(series):
+            return
+        box = self.getPlotItem().vb
+        earliest, latest = float(series.day[0]), max(float(series.day[-1]), last)
+        slack = max(30.0, 0.1 * (latest - earliest))
+        top = float(self._values.max()) * 2 + 1
+        bottom = min(0.0, float(self._values.min()) * 2)
+        box.setLimits(xMin=earliest - slack, xMax=latest + slack, yMin=bottom, yMax=top,
+                      minXRange=7, minYRange=1)  # fmt: skip
+        margin = max(_MARGIN_DAYS, 0.02 * (last - first))
+        box.setXRange(first - margin, last + margin, padding=0)
+        low, high = self._extent(first, last)
+        room = max(0.06 * (high - low), 0.01 * abs(high), 0.5)
+        box.setYRange(low - room, high + room, padding=0)
+
+    def _extent(self, first: float, last: float) -> tuple[float, float]:
+        series = self._series
+        assert series is not None
+        seen = (series.day >= first) & (series.day <= last)
+        if not seen.any():
+            seen[-1] = True
+        values = self._values[seen]
+        known = seen & (series.place > 1)  # the first of a segment has a band of its own size
+        spread = BAND_80 * series.sd_level[known]
+        ends = [np.exp(series.level[known] + sign * spread) / self._scale for sign in (-1, 1)]
+        everything = np.concatenate([values, *ends])
+        return float(everything.min()), float(everything.max())
+
+    def point_at(self, index: int) -> QPointF:
+        """Where a point is, in pixels of this widget."""
+        assert self._series is not None
+        view = self.getPlotItem().vb.mapViewToScene(
+            QPointF(float(self._series.day[index]), float(self._values[index]))
+        )
+        return QPointF(self.mapFromScene(view))
+
+    def _nearest(self, scene_position: QPointF) -> int:
+        box = self.getPlotItem().vb
+        if self._series is None or not len(self._series):
+            return -1
+        if not box.sceneBoundingRect().contains(scene_position):
+            return -1
+        at = box.mapSceneToView(scene_position)
+        wide, high = box.viewPixelSize()
+        away = np.hypot((self._series.day - at.x()) / wide, (self._values - at.y()) / high)
+        index = int(away.argmin())
+        return index if away[index] <= _NEAR else -1
+
+    def _hover(self, scene_position: QPointF) -> None:
+        self._point_to(self._nearest(scene_position))
+
+    def _point_to(self, index: int) -> None:
+        if index == self._at:
+            return
+        self._at = index
+        here = [] if index < 0 or self._series is None else [index]
+        days = self._series.day[here] if self._series is not None else []
+        self._mark.setData(x=days, y=self._values[here], size=15)
+        self.pointed.emit(index)
+
+    def _click(self, event: object) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+            return
+        index = self._nearest(event.scenePos())  # type: ignore[attr-defined]
+        if index >= 0:
+            self.chosen.emit(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go from session to session, Enter opens the one pointed to."""
+        count = 0 if self._series is None else len(self._series)
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if count and event.key() in steps:
+            at = count if self._at < 0 else self._at
+            self._point_to(max(0, min(count - 1, at + steps[Qt.Key(event.key())])))
+        elif self._at >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(self._at)
+        else:
+            super().keyPressEvent(event)
+
+
+def _faint(colour: QColor, alpha: int) -> QColor:
+    colour.setAlpha(alpha)
+    return colour
