@@ -83,10 +83,11 @@ class Program:
         """Lock, open, show, and stay until the window is closed."""
         from PySide6.QtWidgets import QApplication
 
-        app = QApplication.instance() or QApplication(["legday"])
+        from legday_gui.window.look import STYLE, Look
+
+        app = QApplication.instance() or QApplication(["legday", *STYLE])
         app.setApplicationName("Leg Day")
         from legday_gui.logbook.errors import LogbookError
-        from legday_gui.window.look import Look
 
         look = Look(self.settings.theme, self.settings.text_percent)
         look.apply()

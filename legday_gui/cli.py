@@ -153,11 +153,11 @@ def _screenshot(path: Path, options: argparse.Namespace) -> int:
 
     from legday_gui.logbook.athletes import athletes
     from legday_gui.logbook.logbook import Logbook
-    from legday_gui.window.look import Look
+    from legday_gui.window.look import STYLE, Look
     from legday_gui.window.pictures import save_pictures
     from legday_gui.window.workspace import Workspace
 
-    app = QApplication.instance() or QApplication(["legday"])
+    app = QApplication.instance() or QApplication(["legday", *STYLE])
     look = Look(options.theme, options.text)
     look.apply()
     book = Logbook.open(path) if path.exists() else Logbook.create(path)
