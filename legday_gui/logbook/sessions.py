@@ -62,12 +62,6 @@ def session(book: Logbook, session_id: int) -> Session:
     return _session(rows[0])
 
 
-def is_binned(book: Logbook, session_id: int) -> bool:
-    """Whether a session is in the bin, or not in the file at all."""
-    rows = book.tuples("SELECT deleted_at FROM session WHERE id = ?", session_id)
-    return not rows or rows[0][0] is not None
-
-
 def open_session(book: Logbook, athlete_id: int) -> Session | None:
     """The session that was begun and not finished, the latest where there are several."""
     rows = book.rows(
