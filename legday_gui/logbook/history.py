@@ -245,27 +245,34 @@ def last_plan_day_position(book: Logbook, athlete_id: int, plan_id: int) -> int 
 
 
 def best_loads(
-    book: Logbook, athlete_id: int, exercise_id: int
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    *,
+    until_day: int | None = None,
+    besides: int | None = None,
 ) -> list[tuple[int, int, int | None]]:
     """(heaviest load in grams, reps, reserve in halves or None) for 1 to 15 reps, all time.
 
-    One index seek each, so that it costs the same however long the log is.
+    ``until_day`` leaves out later days, ``besides`` one session. One index seek each, so that it
+    costs the same however long the log is.
     """
-    found = []
-    for reps in range(1, 16):
-        for reserve in (None, *range(9)):
-            same = "IS NULL" if reserve is None else f"= {reserve}"
-            load = book.tuples(
-                f"""SELECT max(load_g) FROM training_set
-                WHERE athlete_id = ? AND exercise_id = ? AND reps = ? AND reserve_halves {same}
-                AND deleted_at IS NULL AND kind NOT IN ('warm_up', 'drop')""",
-                athlete_id,
-                exercise_id,
-                reps,
-            )[0][0]
-            if load is not None:
-                found.append((load, reps, reserve))
-    return found
+    reps, reserves = (", ".join(f"({i})" for i in range(*ends)) for ends in ((1, 16), (0, 9)))
+    best = """(SELECT t.load_g FROM training_set t
+        WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.reps = r.column1
+        AND t.reserve_halves {same} AND t.deleted_at IS NULL AND t.load_g IS NOT NULL
+        AND t.kind NOT IN ('warm_up', 'drop') AND t.day <= ? AND t.session_id <> ?
+        ORDER BY t.load_g DESC LIMIT 1)"""
+    day = until_day if until_day is not None else 1 << 31
+    one = (athlete_id, exercise_id, day, besides or 0)
+    rows = book.tuples(
+        f"""SELECT {best.format(same="IS NULL")}, r.column1, NULL FROM (VALUES {reps}) AS r
+        UNION ALL SELECT {best.format(same="= h.column1")}, r.column1, h.column1
+        FROM (VALUES {reps}) AS r, (VALUES {reserves}) AS h""",
+        *one,
+        *one,
+    )
+    return sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
 
 
 def export_rows(book: Logbook, athlete_id: int) -> Iterator[tuple[Any, ...]]:

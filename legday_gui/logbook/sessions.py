@@ -321,14 +321,16 @@ def move_block(book: Logbook, block_id: int, to_position: int) -> None:
 
 
 def edit_session(book: Logbook, session_id: int, **fields: Any) -> None:
-    """Change name, note, times or day; a new ``day`` goes to its sets as well."""
+    """Change name, note, times or day; its sets go along with a new day or another start."""
     edits = [Edit("session", session_id, fields)]
-    if "day" in fields:
-        edits += [
-            Edit("training_set", s["id"], {"day": fields["day"]})
-            for s in book.rows(SetRow, SetRow.session_id == session_id)
-        ]
-    book.write(f"Edit {session(book, session_id).name}", edits)
+    before = session(book, session_id)
+    shift = fields.get("started_at", before.started_at) - before.started_at
+    if shift or "day" in fields:
+        day = fields.get("day", before.day)
+        for s in book.rows(SetRow, SetRow.session_id == session_id):
+            done_at = None if s["done_at"] is None else s["done_at"] + shift
+            edits.append(Edit("training_set", s["id"], {"day": day, "done_at": done_at}))
+    book.write(f"Edit {before.name}", edits)
 
 
 def bin_session(book: Logbook, session_id: int) -> None:

@@ -69,9 +69,18 @@ def recent_max(
     )
 
 
-def best_max(book: Logbook, athlete_id: int, exercise_id: int) -> float | None:
-    """The best estimated max in grams of all time, or None."""
-    return best_estimate(best_loads(book, athlete_id, exercise_id))
+def best_max(
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    *,
+    until_day: int | None = None,
+    besides: int | None = None,
+) -> float | None:
+    """The best estimated max in grams, or None; up to a day, and besides one session."""
+    return best_estimate(
+        best_loads(book, athlete_id, exercise_id, until_day=until_day, besides=besides)
+    )
 
 
 def best_estimate(sets: Iterable[tuple[int | None, int | None, int | None]]) -> float | None:

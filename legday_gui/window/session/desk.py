@@ -238,11 +238,16 @@ class Desk(QWidget):
         )
 
     def _show_block(self, sheet: Sheet, block: Block) -> None:
-        exercise, lines = sheet.exercise(block), sheet.lines(block)
+        exercise, lines = sheet.exercise(block), sheet.lines(block, starred=True)
         current = self._current(lines)
         per_leg = sheet.sides(block) != (Side.BOTH,)
         self.panel.show_exercise(
-            exercise, sheet.past(block), sheet.unit, per_leg=per_leg, finished=sheet.finished
+            exercise,
+            sheet.past(block),
+            sheet.best_g(block),
+            sheet.unit,
+            per_leg=per_leg,
+            finished=sheet.finished,
         )
         self.panel.show_lines(lines, current, exercise, sheet.unit, sheet.session.offset_min)
         self.panel.show_skipped(block.skipped)
@@ -307,8 +312,8 @@ class Desk(QWidget):
 
     # ---- writing
 
-    def _do(self, act: Callable[[], object]) -> bool:
-        """Write, read again, show. What the file refuses is said, and nothing typed is lost."""
+    def _do(self, act: Callable[[], object], *, reread: bool = True) -> bool:
+        """Write and read again. What the file refuses is said, and nothing typed is lost."""
         if self._sheet is None:
             return False
         self.writing = True
@@ -321,7 +326,8 @@ class Desk(QWidget):
             self.writing = False
         self._resumed = ""
         self.panel.say("")
-        self._sheet.reload()
+        if reread:
+            self._sheet.reload()
         return True
 
     def _submitted(self, typed: list[tuple[Side, Values]]) -> None:
@@ -344,7 +350,9 @@ class Desk(QWidget):
         if there is not None:
             return self._do(lambda: sheet.correct(block, there, values))
         at = None if sheet.finished else int(self._space.clock())
-        return self._do(lambda: sheet.log(block, replace(line, side=side), values, at))
+        return self._do(
+            lambda: sheet.log(block, replace(line, side=side), values, at), reread=False
+        )
 
     def _move_on(self, block: Block, *, was_correction: bool) -> None:
         sheet = self._sheet

@@ -142,8 +142,16 @@ class Panel(QWidget):
     # ---- showing
 
     def show_exercise(
-        self, exercise: Exercise, past: Past, unit: Unit, *, per_leg: bool, finished: bool
+        self,
+        exercise: Exercise,
+        past: Past,
+        best: float | None,
+        unit: Unit,
+        *,
+        per_leg: bool,
+        finished: bool,
     ) -> None:
+        """Show what is asked and what was done before; ``best`` is an estimated max in grams."""
         self._name.setText(exercise.name)
         self._pill.setText(exercise.equipment)
         self._pill.setVisible(bool(exercise.equipment))
@@ -155,7 +163,6 @@ class Panel(QWidget):
         when = f"Last time, {words.day_words(last.day)}{other}" if last else "Last time"
         done = words.sets_words(last.sets, unit, exercise) if last else "never yet"
         self._facts[1].show_fact(when, done)
-        best = past.best_g
         known = f"{words.max_words(best, unit)} {unit} estimated max" if best else "—"
         self._facts[2].show_fact("Best", known)
         self._reason.show_reason(target.headline if target else "", target.reason if target else "")

@@ -39,6 +39,7 @@ class Column(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
+        self._narrowest = 0
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -51,7 +52,10 @@ class Column(QScrollArea):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What is inside has changed: so may have the width that it needs."""
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
+            narrowest = self.widget().minimumSizeHint().width()
+            if narrowest != self._narrowest:
+                self._narrowest = narrowest
+                self.updateGeometry()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -49,7 +49,6 @@ class Past:
 
     last: Performance | None
     same_day: bool  # the last time was on the same plan day
-    best_g: float | None  # estimated max
     target: Target | None
 
 
@@ -65,6 +64,7 @@ class Sheet:
         self.today = today
         self.session_id = session_id
         self._past: dict[int, Past] = {}
+        self._best: dict[int, float | None] = {}
         self._targets: dict[int, Target] | None = None
         self._no_warm_ups: set[int] = set()
         self._more: dict[int, int] = {}  # lines opened in a finished session, by block
@@ -84,6 +84,7 @@ class Sheet:
     def forget_past(self) -> None:
         """Something else in the logbook has changed: read histories and targets again."""
         self._past.clear()
+        self._best.clear()
         self._targets = None
         self.day = self._plan_day()
 
@@ -125,9 +126,13 @@ class Sheet:
         found = self._last_time(block.exercise_id, self.session.plan_day_id)
         same_day = bool(found) and self.session.plan_day_id is not None
         found = found or self._last_time(block.exercise_id, None)
-        return Past(
-            found[-1] if found else None, same_day, self._best_before(block), self._target(block)
-        )
+        return Past(found[-1] if found else None, same_day, self._target(block))
+
+    def best_g(self, block: Block) -> float | None:
+        """The best estimated max in grams before this session; read once."""
+        if block.exercise_id not in self._best:
+            self._best[block.exercise_id] = self._best_before(block)
+        return self._best[block.exercise_id]
 
     def _last_time(self, exercise_id: int, plan_day_id: int | None) -> list[Performance]:
         return history.performances(
@@ -140,13 +145,12 @@ class Sheet:
         )
 
     def _best_before(self, block: Block) -> float | None:
-        if not self.finished and not self.sets(block):
-            return targets.best_max(self.book, self.athlete_id, block.exercise_id)
-        rows = history.best_rows(self.book, self.athlete_id, block.exercise_id)
-        return targets.best_estimate(
-            (load, reps, None if reserve < 0 else reserve)
-            for day, session_id, load, reps, reserve in rows
-            if session_id != self.session_id and day <= self.session.day
+        return targets.best_max(
+            self.book,
+            self.athlete_id,
+            block.exercise_id,
+            until_day=self.session.day,
+            besides=self.session_id,
         )
 
     def _target(self, block: Block) -> Target | None:
@@ -183,7 +187,8 @@ class Sheet:
             first = weaker_side(last.sets if last else ())
         return SIDES if first is Side.LEFT else SIDES[::-1]
 
-    def lines(self, block: Block) -> list[Line]:
+    def lines(self, block: Block, *, starred: bool = False) -> list[Line]:
+        """The lines of an exercise; ``starred`` looks for records, which reads all its past."""
         exercise, past, done = self.exercise(block), self.past(block), self.sets(block)
         outline = Outline(
             measure=exercise.measure,
@@ -192,7 +197,7 @@ class Sheet:
             target=past.target,
             warm_ups=self._warm_ups(block, exercise, past, done),
             last=past.last.sets if past.last else (),
-            records=stars(done, past.best_g),
+            records=stars(done, self.best_g(block)) if starred else frozenset(),
         )
         return lines(outline, done)
 
@@ -267,6 +272,10 @@ class Sheet:
         )
         if self.finished and self._more.get(block.id):
             self._more[block.id] -= 1
+        # What was written is known: reading it again would cost more than writing it.
+        self._sets.setdefault(block.id, []).append(logged)
+        if rest_s is not None and at is not None:
+            self.session = replace(self.session, rest_from_ms=at * 1000, rest_s=rest_s)
         return logged
 
     def correct(self, block: Block, logged: LoggedSet, values: Values) -> None:

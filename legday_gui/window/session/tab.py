@@ -1,6 +1,8 @@
 """The Session tab: the next day, the running session, its summary, and the sessions of the past."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -8,13 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from legday_gui.logbook import athletes, plans, sessions
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.training.calendar import local_day
-from legday_gui.window.session import closing, readiness, words
-from legday_gui.window.session.desk import Desk
-from legday_gui.window.session.past import PastPage
-from legday_gui.window.session.sheet import Sheet
+from legday_gui.window.session import readiness, words
 from legday_gui.window.session.start_page import StartPage
-from legday_gui.window.session.summary import SummaryPage
 from legday_gui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from legday_gui.window.session.desk import Desk
+    from legday_gui.window.session.past import PastPage
+    from legday_gui.window.session.summary import SummaryPage
 
 
 class SessionTab(QWidget):
@@ -25,45 +28,71 @@ class SessionTab(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._space = workspace
-        self._stale = True
+        self._stale = False  # whether others have written since the last reading
         self._writing = False
         self.start = StartPage(workspace)
-        self.desk = Desk(workspace)
-        self.summary = SummaryPage(workspace.look)
-        self.past = PastPage(workspace)
-        self._pages = QStackedWidget()
-        for page in (self.start, self.desk, self.summary, self.past):
-            self._pages.addWidget(page)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._pages)
-        self._connect()
-        workspace.logbook.subscribe(self._heard)
-        self._open_what_runs()
-
-    def _connect(self) -> None:
         self.start.started.connect(self._start)
         self.start.past_asked.connect(self._show_past)
         self.start.past_chosen.connect(self.open_session)
-        self.desk.finishing.connect(self._show_summary)
-        self.desk.left.connect(self._show_past)
-        self.desk.binned.connect(self._bin)
-        self.desk.status.connect(self.status)
-        self.summary.finished.connect(self._finish)
-        self.summary.kept_on.connect(self._keep_on)
-        self.past.chosen.connect(self.open_session)
-        self.past.brought_back.connect(self._bring_back)
-        self.past.closed.connect(self._open_what_runs)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        workspace.logbook.subscribe(self._heard)
+        self._open_what_runs()
+
+    # Pages are made when they are first shown: the start shows one of them only.
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """Where a session is logged."""
+        from legday_gui.window.session.desk import Desk
+
+        desk = Desk(self._space)
+        desk.finishing.connect(self._show_summary)
+        desk.left.connect(self._show_past)
+        desk.binned.connect(self._bin)
+        desk.status.connect(self.status)
+        self._pages.addWidget(desk)
+        return desk
+
+    @cached_property
+    def summary(self) -> "SummaryPage":
+        """What a session came to."""
+        from legday_gui.window.session.summary import SummaryPage
+
+        summary = SummaryPage(self._space.look)
+        summary.finished.connect(self._finish)
+        summary.kept_on.connect(self._keep_on)
+        self._pages.addWidget(summary)
+        return summary
+
+    @cached_property
+    def past(self) -> "PastPage":
+        """The sessions of the past, and those in the bin."""
+        from legday_gui.window.session.past import PastPage
+
+        past = PastPage(self._space)
+        past.chosen.connect(self.open_session)
+        past.brought_back.connect(self._bring_back)
+        past.closed.connect(self._open_what_runs)
+        self._pages.addWidget(past)
+        return past
+
+    def _writes(self) -> bool:
+        """Whether the change that is being told comes from here."""
+        return self._writing or ("desk" in vars(self) and self.desk.writing)
 
     # ---- what others call
 
     def refresh(self) -> None:
         """Read the logbook again, keeping the page and what was typed where that still holds."""
-        if self._writing or self.desk.writing:
+        if self._writes():
             return
         stale, self._stale = self._stale, False
         page = self._pages.currentWidget()
-        if page is self.past:
+        if page is vars(self).get("past"):
             self.past.refresh()
         elif page is self.start:
             self._open_what_runs()
@@ -82,7 +111,7 @@ class SessionTab(QWidget):
     # ---- pages
 
     def _heard(self, _tables: frozenset[str]) -> None:
-        if not (self._writing or self.desk.writing):
+        if not self._writes():
             self._stale = True
 
     def _open_what_runs(self) -> None:
@@ -113,7 +142,7 @@ class SessionTab(QWidget):
             gone = True
         if gone or sheet.finished != was_finished:
             self._open_what_runs()
-        elif self._pages.currentWidget() is self.summary:
+        elif self._pages.currentWidget() is vars(self).get("summary"):
             self.summary.show_summary(closing.summary(sheet, space))
 
     def _go_home(self) -> None:
@@ -142,7 +171,7 @@ class SessionTab(QWidget):
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
         self.setFocusProxy(page)
-        if page is not self.desk:
+        if page is not vars(self).get("desk"):
             page.setFocus()
 
     # ---- what is asked for

@@ -1,6 +1,7 @@
 """Sessions that were cut off, corrected, dated back, binned and brought back."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QDateTime, Qt
@@ -118,6 +119,8 @@ def test_a_past_session_is_dated_back_and_renamed(reader):
     assert after.started_at == before.started_at - 7 * 86_400
     assert after.ended_at == before.ended_at - 7 * 86_400
     assert after.day == before.day - 7
+    first = sessions.sets_of(reader.book, before.id)[0]
+    assert first.done_at == before.started_at + 60 - 7 * 86_400
     desk.when._name.setFocus()
     desk.when._name.selectAll()
     reader.type("At the hotel")
@@ -192,7 +195,7 @@ def test_nothing_is_cut_off_at_the_side(lifter, width, height, percent):
             assert inner.minimumSizeHint().width() <= column.viewport().width()
     entry = desk.panel.table.entry
     places = [field.geometry() for field in entry.fields] + [entry._button.geometry()]
-    for left, right in zip(places, places[1:], strict=False):
+    for left, right in pairwise(places):
         assert left.right() < right.left()
     assert places[-1].right() <= entry.width()
     look.set_text_percent(100)
