@@ -72,9 +72,10 @@ def summary(report: dict[str, Any]) -> str:
         f"{report['exercises_created']:,} new.",
     ]
     if report["sessions_changed"]:
+        verb = "differs" if report["sessions_changed"] == 1 else "differ"
         lines.append(
-            f"  {_count(report['sessions_changed'], 'session')} differ from the logbook and stayed "
-            "as they are here: use File → Import to take the file's."
+            f"  {_count(report['sessions_changed'], 'session')} {verb} from the logbook and stayed "
+            "as in the logbook: use File → Import to take the file's."
         )
     lines += [
         f"  Line {row['line']}: {row['value']} {row['reason']}."

@@ -81,7 +81,7 @@ def _normalised(name: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NO_PLURAL:
+    if len(word) > 2 and word.endswith("s") and not word.endswith("ss") and word not in _NO_PLURAL:
         return word[:-1]
     return word
 

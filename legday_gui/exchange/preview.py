@@ -12,7 +12,7 @@ from legday_gui.exchange.cells import number
 from legday_gui.exchange.matching import Certainty, Matcher, new_exercise
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSession, ParsedSet
 from legday_gui.exchange.reading import Cancelled, file_bytes, read_bytes
-from legday_gui.exchange.rows import Target, Values, set_values
+from legday_gui.exchange.rows import COMPARED, Target, Values, set_values
 from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.ids import imported_id
 from legday_gui.logbook.importing import ImportedState, imported_sessions
@@ -24,6 +24,8 @@ _LONG_S = 6 * 3600
 _OUTLIER = 5  # times the median load of an exercise
 _FEWEST_FOR_MEDIAN = 8
 _SAMPLES = 4
+_SAME_LOAD_G = 20  # less than the finest step, 0.05 kg
+_LOAD, _METRES = COMPARED.index("load_g"), COMPARED.index("metres")
 
 # Per name and unit that the file states (None: it states none), weights as written, how often.
 Weights = Mapping[str, Mapping[Unit | None, Counter[str]]]
@@ -151,7 +153,7 @@ class Preview:
                 new.append(ready)
             elif state.binned:
                 binned.append(ready)
-            elif state.sets == _flat(ready.values):
+            elif _alike(state.sets, _flat(ready.values)):
                 same.append(ready)
             else:
                 changed.append(ready)
@@ -243,10 +245,11 @@ def preview(
 
 @dataclass(slots=True)
 class _Votes:
-    """What earlier imports made of a name: exercises and grams, counted."""
+    """What earlier imports made of a name."""
 
     exercises: Counter[int] = field(default_factory=Counter)
-    loads: list[tuple[str, int, str]] = field(default_factory=list)  # as written, grams, unit
+    loads: list[tuple[str, int]] = field(default_factory=list)  # as written, grams
+    distances: Counter[Unit] = field(default_factory=Counter)  # kg for kilometres, lb for miles
 
 
 def _taught(
@@ -267,8 +270,11 @@ def _taught(
             votes = taught.setdefault(block.exercise, _Votes())
             for one, row in zip(block.sets, rows, strict=False):
                 votes.exercises[row[0]] += 1
-                if one.weight and one.unit is None and row[4] is not None:
-                    votes.loads.append((one.weight, row[4], row[5]))
+                if one.weight and one.unit is None and row[_LOAD] is not None:
+                    votes.loads.append((one.weight, row[_LOAD]))
+                if one.distance and one.distance_in_m is None and row[_METRES] is not None:
+                    in_miles = row[_METRES] / one.distance > 1300
+                    votes.distances[Unit.LB if in_miles else Unit.KG] += 1
     return taught
 
 
@@ -309,6 +315,8 @@ def _match(
     column = _overall(weights, default)
     if votes and votes.loads:
         column = _column_of_before(votes, weights[None]) or column
+    elif votes and votes.distances:
+        column = units.Column(votes.distances.most_common(1)[0][0], column.was_converted, sure=True)
     samples = [text for text, _ in sum(weights.values(), Counter[str]()).most_common(_SAMPLES)]
     return ExerciseMatch(
         name,
@@ -361,11 +369,11 @@ def _column_of_before(votes: _Votes, weights: Mapping[str, int]) -> units.Column
     for unit in Unit:
         column = units.stated(weights, unit)
         agreeing = sum(
-            (abs(grams), entered) == column.load(text) or grams == column.load(text)[0]
-            for text, grams, entered in votes.loads
+            abs(abs(grams) - abs(column.load(text)[0])) <= _SAME_LOAD_G
+            for text, grams in votes.loads
         )
         if agreeing * 2 > len(votes.loads):
-            return units.Column(unit, column.was_converted, sure=True)
+            return column
     return None
 
 
@@ -412,6 +420,25 @@ def _is_doubled(session: ParsedSession) -> bool:
         one.exercise == two.exercise and [s[1:] for s in one.sets] == [s[1:] for s in two.sets]
         for one, two in zip(session.blocks[:half], session.blocks[half:], strict=True)
     )
+
+
+def _alike(mine: tuple[Values, ...], files: tuple[Values, ...]) -> bool:
+    """Whether two sessions hold the same sets.
+
+    Loads may differ by what conversions lose, and in the unit they were read in: a newer export
+    tells more about its units than the last one did.
+    """
+    if mine == files:
+        return True
+    return len(mine) == len(files) and all(map(_alike_sets, mine, files))
+
+
+def _alike_sets(one: Values, two: Values) -> bool:
+    if one[:_LOAD] != two[:_LOAD] or one[_LOAD + 2 :] != two[_LOAD + 2 :]:
+        return False
+    if one[_LOAD] is None or two[_LOAD] is None:
+        return one[_LOAD] is two[_LOAD]
+    return bool(abs(one[_LOAD] - two[_LOAD]) <= _SAME_LOAD_G)
 
 
 def _flat(values: list[list[Values]]) -> tuple[Values, ...]:

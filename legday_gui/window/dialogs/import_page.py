@@ -408,11 +408,12 @@ class _Band(QWidget):
         self.show_them.setVisible(bool(unreadable or odd))
         changed, binned = len(outlook.changed), len(outlook.binned)
         self.take_files.setText(
-            f"{_count(changed, 'session')} differ from the logbook: take the file's version"
+            f"{_count(changed, 'session')} {'differs' if changed == 1 else 'differ'} "
+            "from the logbook: take the file's version"
         )
         self.take_files.setChecked(False)
         self.take_files.setVisible(changed > 0)
-        self.bring_back.setText(f"{_count(binned, 'session')} are in the bin: bring them back")
+        self.bring_back.setText(f"{_count(binned, 'session')} of the file in the bin: bring back")
         self.bring_back.setChecked(bool(preview.choices(suggestions=True).bring_back))
         self.bring_back.setVisible(binned > 0)
 
