@@ -250,9 +250,11 @@ class Program:
         store.save(self.settings)
 
     def _in_background(self) -> None:
-        """The daily backup with its quick check, then what the Charts tab will need."""
+        """What the next clicks will need, then the daily backup with its quick check."""
         import logging
 
+        import legday_gui.window.session.desk
+        import legday_gui.window.session.summary  # noqa: F401
         from legday_gui.logbook import backup
         from legday_gui.logbook.errors import LogbookError
 

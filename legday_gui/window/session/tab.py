@@ -17,6 +17,7 @@ from legday_gui.window.workspace import Workspace
 if TYPE_CHECKING:
     from legday_gui.window.session.desk import Desk
     from legday_gui.window.session.past import PastPage
+    from legday_gui.window.session.sheet import Sheet
     from legday_gui.window.session.summary import SummaryPage
 
 
@@ -143,7 +144,7 @@ class SessionTab(QWidget):
         if gone or sheet.finished != was_finished:
             self._open_what_runs()
         elif self._pages.currentWidget() is vars(self).get("summary"):
-            self.summary.show_summary(closing.summary(sheet, space))
+            self._summarise(sheet)
 
     def _go_home(self) -> None:
         self.start.refresh()
@@ -158,6 +159,8 @@ class SessionTab(QWidget):
 
     def _show_session(self, session_id: int, *, resumed: str = "") -> None:
         space = self._space
+        from legday_gui.window.session.sheet import Sheet
+
         today = readiness.today(space)
         sheet = Sheet(space.logbook, space.athlete_id, space.unit, session_id, today)
         self._turn_to(self.desk)
@@ -206,12 +209,17 @@ class SessionTab(QWidget):
     def _show_summary(self) -> None:
         sheet = self.desk.sheet
         if sheet is not None and self._try(
-            lambda: self.summary.show_summary(closing.summary(sheet, self._space)),
+            lambda: self._summarise(sheet),
             self.desk.panel.say,
         ):
             self._turn_to(self.summary)
             self.summary.focus_finish()
             self.status.emit("", "Finish Enter     Keep logging Escape")
+
+    def _summarise(self, sheet: "Sheet") -> None:
+        from legday_gui.window.session import closing
+
+        self.summary.show_summary(closing.summary(sheet, self._space))
 
     def _keep_on(self) -> None:
         self._turn_to(self.desk)
@@ -222,6 +230,8 @@ class SessionTab(QWidget):
         sheet, space = self.desk.sheet, self._space
         if sheet is None:
             return
+        from legday_gui.window.session.closing import end_of
+
         at, offset = readiness.now(space)
 
         def end() -> None:
@@ -229,7 +239,7 @@ class SessionTab(QWidget):
                 athletes.add_body_weight(
                     space.logbook, space.athlete_id, body_weight_g, at, local_day(at, offset)
                 )
-            sessions.finish_session(space.logbook, sheet.session_id, closing.end_of(sheet, at))
+            sessions.finish_session(space.logbook, sheet.session_id, end_of(sheet, at))
 
         if self._try(end, self.summary.say):
             self._go_home()
