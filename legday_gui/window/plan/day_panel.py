@@ -1,0 +1,76 @@
+"""A plan day: its name, its weekday, how long it takes, and its table."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+
+from legday_gui.training.values import PlanDay
+from legday_gui.window.look import Look
+from legday_gui.window.plan.day_table import DayTable, Line
+from legday_gui.window.plan.inline_edit import InlineEdit
+from legday_gui.window.session.words import weekday_name
+from legday_gui.window.widgets import Button, Card, Muted
+
+_LEAST_WIDTH = 385
+
+
+class DayPanel(Card):
+    """``edited`` carries fields of the day; what happens in ``table`` the table itself says."""
+
+    edited = Signal(object)
+    add_wanted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.name = InlineEdit(look, "Name of the day")
+        self.focus = InlineEdit(look, "Focus of the day", "body", "muted")
+        self.focus.setPlaceholderText("focus")
+        self.weekday = QComboBox()
+        self.weekday.addItems(["Any day", *(weekday_name(n) for n in range(7))])
+        self.minutes = Muted(look)
+        self.table = DayTable(look)
+        self.add = Button(look, "+ Add exercise", "quiet")
+        self.add.setToolTip("Insert")
+        self.minutes.setWordWrap(False)
+        self.name.renamed.connect(lambda text: self.edited.emit({"name": text}))
+        self.focus.renamed.connect(lambda text: self.edited.emit({"focus": text}))
+        self.weekday.activated.connect(
+            lambda index: self.edited.emit({"weekday": index - 1 if index else None})
+        )
+        self.add.clicked.connect(self.add_wanted)
+        self.table.add_wanted.connect(self.add_wanted)
+        self._lay_out()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.name)
+        head.addStretch(1)
+        head.addWidget(self.minutes)
+        head.addWidget(self.weekday)
+        self.body.addLayout(head)
+        self.body.addWidget(self.focus)
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addStretch(1)
+
+    def show_day(
+        self, day: PlanDay, lines: Sequence[Line], minutes: int, current: int | None
+    ) -> None:
+        """Show a day as it is in the file; nothing is said to anybody."""
+        self.setAccessibleName(day.name)
+        self.name.show_text(day.name)
+        self.focus.show_text(day.focus)
+        with QSignalBlocker(self.weekday):
+            self.weekday.setCurrentIndex(0 if day.weekday is None else day.weekday + 1)
+        self.weekday.setAccessibleName(f"Weekday of {day.name}")
+        self.minutes.setText(f"about {minutes} min" if lines else "no exercises yet")
+        self.table.setAccessibleName(f"Exercises of {day.name}")
+        self.add.setAccessibleName(f"Add exercise to {day.name}")
+        self.table.show_lines(lines, current)
+
+    def _dress(self) -> None:
+        self.weekday.setFont(self._look.font("small"))
+        self.setMinimumWidth(self._look.px(_LEAST_WIDTH))

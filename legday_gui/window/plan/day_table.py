@@ -1,0 +1,315 @@
+"""The exercises of one plan day: chosen, dragged, and moved by keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from legday_gui.training.values import Muscle
+from legday_gui.window.look import Look
+
+MIME = "application/x-legday-prescription"
+COLUMNS = ("Exercise", "Sets × reps", "Next load", "Progression")
+_SHARES = (0.31, 0.25, 0.19, 0.25)
+_PAD, _DOT = 8, 10
+ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise as the table shows it."""
+
+    prescription_id: int
+    muscle: Muscle | None
+    texts: tuple[str, str, str, str]
+
+
+class DayTable(QTableWidget):
+    """Shows lines and says what is wanted; who listens writes and shows the lines anew."""
+
+    chosen = Signal(object)  # prescription id
+    moved = Signal(object, int)  # prescription id, place on this day
+    sent = Signal(object, int)  # prescription id, -1 for the day before, 1 for the one after
+    removed = Signal(object)
+    add_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QFrame | None = None) -> None:
+        super().__init__(0, len(COLUMNS), parent)
+        self._look = look
+        self._lines: list[Line] = []
+        self.setHorizontalHeader(_Header(look, self))
+        self.setHorizontalHeaderLabels(COLUMNS)
+        self.verticalHeader().hide()
+        self.setItemDelegate(_Delegate(look, self))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragDropOverwriteMode(False)
+        self.setDropIndicatorShown(True)
+        self.currentCellChanged.connect(self._chose)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    # ---- showing
+
+    def show_lines(self, lines: Sequence[Line], current: int | None) -> None:
+        """Bring the rows up to date in place and mark the current one, silently."""
+        self.blockSignals(True)
+        self.setRowCount(len(lines))
+        for row, line in enumerate(lines):
+            if row >= len(self._lines) or self._lines[row] != line:
+                self._fill(row, line)
+        self._lines = list(lines)
+        self._mark(current)
+        self.blockSignals(False)
+        self._fit()
+
+    def _fill(self, row: int, line: Line) -> None:
+        for column, text in enumerate(line.texts):
+            item = QTableWidgetItem(text)
+            item.setData(ROLE, line.muscle)
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            spoken = f"{COLUMNS[column]}: {text}" if column else ", ".join(line.texts)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            self.setItem(row, column, item)
+
+    def mark(self, current: int | None) -> None:
+        """Mark the row of a prescription, or none, without a word to anybody."""
+        self.blockSignals(True)
+        self._mark(current)
+        self.blockSignals(False)
+
+    def _mark(self, current: int | None) -> None:
+        ids = self.ids()
+        if current in ids:
+            self.setCurrentCell(ids.index(current), max(0, self.currentColumn()))
+        else:
+            self.setCurrentCell(-1, -1)
+            self.clearSelection()
+        self.viewport().update()
+
+    def ids(self) -> list[int]:
+        """The prescriptions shown, in order."""
+        return [line.prescription_id for line in self._lines]
+
+    def current_id(self) -> int | None:
+        """The prescription of the marked row."""
+        row = self.currentRow()
+        return self._lines[row].prescription_id if 0 <= row < len(self._lines) else None
+
+    def _chose(self, row: int, _column: int, old_row: int, _old_column: int) -> None:
+        if row != old_row and (chosen := self.current_id()) is not None:
+            self.chosen.emit(chosen)
+
+    # ---- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.current_id()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if key == Qt.Key.Key_Insert:
+            self.add_wanted.emit()
+        elif current is None and key == Qt.Key.Key_Down and self._lines:
+            self.setCurrentCell(0, 0)
+        elif current is not None and alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            to = self.currentRow() + (1 if key == Qt.Key.Key_Down else -1)
+            if 0 <= to < len(self._lines):
+                self.moved.emit(current, to)
+        elif current is not None and alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.sent.emit(current, 1 if key == Qt.Key.Key_Right else -1)
+        elif current is not None and key == Qt.Key.Key_Delete:
+            self.removed.emit(current)
+        else:
+            super().keyPressEvent(event)
+
+    # ---- dragging
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, items: Sequence[QTableWidgetItem]) -> QMimeData:
+        mime = QMimeData()
+        if items:
+            line = self._lines[items[0].row()]
+            mime.setData(MIME, str(line.prescription_id).encode())
+        return mime
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            super().dragEnterEvent(event)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)  # draws where it would land
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = bytes(event.mimeData().data(MIME).data())
+        if not data.isdigit():
+            event.ignore()
+            return
+        dragged = int(data)
+        to = self._place_at(event.position().toPoint().y())
+        ids = self.ids()
+        # The logbook moves it; a move reported to Qt would make the source delete its row.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        if dragged not in ids:
+            self.moved.emit(dragged, to)
+        elif (place := to - int(ids.index(dragged) < to)) != ids.index(dragged):
+            self.moved.emit(dragged, place)
+
+    def _place_at(self, y: int) -> int:
+        """Before which row something dropped at that height goes."""
+        for row in range(self.rowCount()):
+            if y < self.rowViewportPosition(row) + self.rowHeight(row) / 2:
+                return row
+        return self.rowCount()
+
+    # ---- size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Columns over the whole width, rows as high as their text, no scrolling in here."""
+        width = self.viewport().width()
+        for column, share in enumerate(_SHARES[:-1]):
+            self.setColumnWidth(column, int(width * share))
+        taken = sum(self.columnWidth(c) for c in range(len(_SHARES) - 1))
+        self.setColumnWidth(len(_SHARES) - 1, width - taken)
+        self.resizeRowsToContents()
+        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + max(rows, 24) + 2)
+
+    def _dress(self) -> None:
+        self.setFont(self._look.font("body"))
+        self.horizontalHeader().setFixedHeight(self._header_height())
+        self._fit()
+        self.viewport().update()
+
+    def _header_height(self) -> int:
+        return QFontMetrics(self._look.font("label")).height() + 14
+
+
+class _Header(QHeaderView):
+    """Column names, flat."""
+
+    def __init__(self, look: Look, parent: QTableWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._look = look
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(20)
+
+    def sizeHint(self) -> QSize:
+        return QSize(100, QFontMetrics(self._look.font("label")).height() + 14)
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        painter.save()
+        painter.setFont(self._look.font("label"))
+        painter.setPen(self._look.colour("muted"))
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        area = rect.adjusted(_PAD, 0, -_PAD, 0)
+        name = painter.fontMetrics().elidedText(
+            COLUMNS[column], Qt.TextElideMode.ElideRight, area.width()
+        )
+        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), name)
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+
+class _Delegate(QStyledItemDelegate):
+    """Text that wraps, the muscle's dot before the name, a line under each row."""
+
+    def __init__(self, look: Look, parent: DayTable) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._table = parent
+
+    def _font_role(self, column: int) -> str:
+        return "small" if column == len(COLUMNS) - 1 else "body"
+
+    def _inset(self, column: int) -> int:
+        return _PAD + (_DOT + _PAD if column == 0 else 0)
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        column = index.column()
+        metrics = QFontMetrics(self._look.font(self._font_role(column)))
+        width = self._table.columnWidth(column) - self._inset(column) - _PAD
+        room = QRect(0, 0, max(20, width), 10_000)
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data() or "")
+        return QSize(width, text.height() + 20)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, rect, column = self._look, option.rect, index.column()
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, look.colour("selected"))
+            if self._table.hasFocus() and column == 0:
+                painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())),
+                                 look.colour("accent"))  # fmt: skip
+        painter.setPen(look.colour("border"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if column == 0:
+            self._paint_dot(painter, rect, index.data(ROLE))
+        role = self._font_role(column)
+        painter.setFont(look.font(role))
+        painter.setPen(look.colour("muted" if role == "small" else "text"))
+        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+        area = rect.adjusted(self._inset(column), 0, -_PAD, 0)
+        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, int(flags), index.data() or "")
+        painter.restore()
+
+    def _paint_dot(self, painter: QPainter, rect: QRect, muscle: Muscle | None) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._look.muscle_colour(muscle))
+        pen = painter.pen()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(rect.left() + _PAD, rect.center().y() - _DOT // 2, _DOT, _DOT)
+        painter.setPen(pen)

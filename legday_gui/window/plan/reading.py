@@ -1,0 +1,146 @@
+"""What the Plan tab shows, read from the logbook in one go. No Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from legday_gui.logbook import history, plans, sessions
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.targets import day_targets
+from legday_gui.training import progression
+from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
+from legday_gui.training.values import (
+    LEG_MUSCLES,
+    Exercise,
+    Muscle,
+    Plan,
+    PlanDay,
+    Prescription,
+    Session,
+    Target,
+    Unit,
+)
+from legday_gui.training.volume import planned_hard_sets
+from legday_gui.window.workspace import Workspace
+
+FEWEST = 10
+_LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
+_PREVIEWED_HISTORY = 12
+_RECENT = 14  # sessions: more than a week has
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A plan and what the log says about it."""
+
+    unit: Unit
+    now: int
+    today: int
+    plans: list[Plan]
+    plan: Plan | None
+    next_day: PlanDay | None
+    library: Mapping[int, Exercise]
+    targets: Mapping[int, Target] = field(default_factory=dict)
+    hard_sets: Mapping[Muscle, float] = field(default_factory=dict)
+    done: list[Session] = field(default_factory=list)
+    leg_ends: list[int] = field(default_factory=list)
+    usual_end_s: Mapping[int, int] = field(default_factory=dict)
+
+    def find(self, prescription_id: int | None) -> tuple[PlanDay, Prescription] | None:
+        """A prescription of the plan and its day."""
+        for day in self.plan.days if self.plan else ():
+            for item in day.prescriptions:
+                if item.id == prescription_id:
+                    return day, item
+        return None
+
+    def under(self) -> list[Muscle]:
+        """Leg muscles that the plan gives fewer hard sets a week than it takes."""
+        return [m for m in LEG_MUSCLES if self.hard_sets.get(m, 0) < FEWEST]
+
+
+def read(space: Workspace, plan_id: int | None) -> Picture:
+    """The chosen plan, or the active one, with its targets, hard sets and this week."""
+    book, unit, now = space.logbook, space.unit, int(space.clock())
+    today = local_day(now, offset_minutes_at(now))
+    found = plans.plans(book, space.athlete_id)
+    plan = next((p for p in found if p.id == plan_id), next(iter(found), None))
+    library = exercises(book)
+    if plan is None:
+        return Picture(unit, now, today, found, None, None, library)
+    position = history.last_plan_day_position(book, space.athlete_id, plan.id)
+    targets: dict[int, Target] = {}
+    for day in plan.days:
+        targets |= day_targets(book, space.athlete_id, day, unit, today)
+    monday = today - (today + 3) % 7
+    recent = [
+        sessions.session(book, listed.id)
+        for listed in sessions.session_list(book, space.athlete_id, limit=_RECENT)
+    ]
+    legs = history.recent_leg_sessions(book, space.athlete_id, monday - _LOOK_BACK_DAYS)
+    return Picture(
+        unit,
+        now,
+        today,
+        found,
+        plan,
+        next_plan_day(plan, position),
+        library,
+        targets,
+        planned_hard_sets(plan, library),
+        sorted((s for s in recent if monday <= s.day < monday + 7), key=lambda s: s.started_at),
+        [ended for ended, _sets in legs],
+        _usual_ends(recent),
+    )
+
+
+def _usual_ends(recent: list[Session]) -> dict[int, int]:
+    """Seconds after midnight at which each plan day was last finished."""
+    ends: dict[int, int] = {}
+    for done in recent:
+        if done.plan_day_id is not None and done.ended_at and done.plan_day_id not in ends:
+            local = done.ended_at + offset_minutes_at(done.ended_at) * 60
+            ends[done.plan_day_id] = local % 86_400
+    return ends
+
+
+def trains_legs(day: PlanDay, library: Mapping[int, Exercise]) -> bool:
+    """Whether a day trains a leg muscle directly."""
+    return any(
+        library[item.exercise_id].contributions.get(muscle, 0) >= 1
+        for item in day.prescriptions
+        for muscle in LEG_MUSCLES
+    )
+
+
+def next_weeks(
+    book: Logbook, athlete_id: int, picture: Picture, day: PlanDay, item: Prescription
+) -> list[Target]:
+    """The targets of the next 8 weeks when every one of them is met."""
+    exercise = picture.library[item.exercise_id]
+    start = picture.targets.get(item.id)
+    if start is None or exercise.measure.value != "reps":
+        return []
+    done = history.performances(
+        book, athlete_id, item.exercise_id, plan_day_id=day.id, limit=_PREVIEWED_HISTORY
+    )
+    return progression.preview(item, start, unit=picture.unit, exercise=exercise, history=done)
+
+
+def remedy(picture: Picture) -> dict[int, int]:
+    """Prescriptions that take one more set so that muscles under 10 get more: id → sets.
+
+    On each day the first exercise that trains such a muscle directly; one that trains two of
+    them still takes only one set more.
+    """
+    chosen: dict[int, int] = {}
+    for muscle in picture.under():
+        for day in picture.plan.days if picture.plan else ():
+            direct = [
+                item
+                for item in day.prescriptions
+                if picture.library[item.exercise_id].contributions.get(muscle, 0) >= 1
+            ]
+            if direct and not any(item.id in chosen for item in direct):
+                chosen[direct[0].id] = direct[0].sets + 1
+    return chosen

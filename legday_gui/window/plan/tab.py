@@ -1,0 +1,379 @@
+"""The Plan tab: the week on top, the days side by side, what is chosen on the right."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from legday_gui.logbook import plans
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.logbook.history import exercise_counts
+from legday_gui.training.progression import describe
+from legday_gui.training.values import PlanDay, Prescription
+from legday_gui.window.plan import words
+from legday_gui.window.plan.day_panel import DayPanel
+from legday_gui.window.plan.day_table import Line
+from legday_gui.window.plan.hard_sets_card import HardSetsCard
+from legday_gui.window.plan.inline_edit import InlineEdit
+from legday_gui.window.plan.prescription_editor import PrescriptionEditor
+from legday_gui.window.plan.preview_chart import PreviewCard
+from legday_gui.window.plan.reading import Picture, next_weeks, read, remedy
+from legday_gui.window.plan.week_strip import WeekCard
+from legday_gui.window.session.picker import Picker
+from legday_gui.window.widgets import Button, Label
+from legday_gui.window.workspace import Workspace
+
+_SIDE_WIDTH = 284
+
+
+class PlanTab(QWidget):
+    """Every edit is one write of the logbook, after which all is read anew."""
+
+    status = Signal(str, str)
+    start_requested = Signal(object)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._space = workspace
+        self._picture: Picture | None = None
+        self._plan_id: int | None = None
+        self._selected: int | None = None
+        self._adding_to: int | None = None
+        look = workspace.look
+        self.name = InlineEdit(look, "Name of the plan")
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Plan shown")
+        self.use = Button(look, "Use this plan")
+        self.duplicate = Button(look, "Duplicate")
+        self.start = Button(look, "Start", "primary")
+        self.problem = Label(look, "", "body", "bad")
+        self.week = WeekCard(look)
+        self.days: list[DayPanel] = []
+        self.editor = PrescriptionEditor(look)
+        self.preview = PreviewCard(look)
+        self.hard_sets = HardSetsCard(look)
+        self.picker = Picker(look)
+        self._lay_out()
+        self._connect()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self._days_row = QHBoxLayout()
+        self._days_row.setSpacing(12)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(14, 12, 12, 14)
+        column.setSpacing(12)
+        column.addLayout(self._header())
+        column.addWidget(self.problem)
+        column.addWidget(self.week)
+        column.addLayout(self._days_row, 1)
+        self._side = QStackedWidget()
+        self._side.addWidget(_scrolling(self._side_cards()))
+        picker = QWidget()
+        frame = QVBoxLayout(picker)
+        frame.setContentsMargins(0, 12, 14, 14)
+        frame.addWidget(self.picker)
+        self._side.addWidget(picker)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(_scrolling(left), 1)
+        both.addWidget(self._side)
+        self.problem.hide()
+        self.setFocusProxy(self.start)
+
+    def _header(self) -> QLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self.name)
+        row.addWidget(self.chooser)
+        row.addStretch(1)
+        row.addWidget(self.use)
+        row.addWidget(self.duplicate)
+        row.addWidget(self.start)
+        return row
+
+    def _side_cards(self) -> QWidget:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 12, 14, 14)
+        column.setSpacing(12)
+        for card in (self.editor, self.preview, self.hard_sets):
+            column.addWidget(card)
+        column.addStretch(1)
+        return side
+
+    def _connect(self) -> None:
+        self.name.renamed.connect(self._rename)
+        self.chooser.activated.connect(self._choose_plan)
+        self.use.clicked.connect(self._use)
+        self.duplicate.clicked.connect(self._duplicate)
+        self.start.clicked.connect(self._start)
+        self.editor.edited.connect(self._edit)
+        self.hard_sets.remedy_wanted.connect(self._remedy)
+        self.picker.picked.connect(self._add)
+        self.picker.cancelled.connect(self._leave_picker)
+
+    def _connect_day(self, panel: DayPanel, place: int) -> None:
+        panel.edited.connect(lambda fields: self._edit_day(place, fields))
+        panel.add_wanted.connect(lambda: self._open_picker(place))
+        panel.table.chosen.connect(self._select)
+        panel.table.moved.connect(lambda item, to: self._move(item, place, to))
+        panel.table.sent.connect(lambda item, by: self._send(item, place, by))
+        panel.table.removed.connect(self._remove)
+
+    def _dress(self) -> None:
+        look = self._space.look
+        self.chooser.setFont(look.font("body"))
+        self._fit_side()
+        if self._picture is not None:
+            self._show()
+
+    def _fit_side(self) -> None:
+        wanted = self._space.look.px(_SIDE_WIDTH)
+        self._side.setFixedWidth(max(_SIDE_WIDTH, min(wanted, int(self.width() * 0.42))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
+    # ---- showing
+
+    def refresh(self) -> None:
+        """Read the logbook anew and show it."""
+        try:
+            self._picture = read(self._space, self._plan_id)
+        except LogbookError as error:
+            self._refuse(error)
+            return
+        self._show()
+
+    def _show(self) -> None:
+        picture = self._picture
+        assert picture is not None
+        self._show_header(picture)
+        self.week.show_picture(picture)
+        if picture.find(self._selected) is None:
+            self._selected = _first(picture)
+        self._show_days(picture)
+        self._show_selected(picture)
+        self.hard_sets.show_picture(picture)
+        label = self._space.logbook.undo_label
+        self.status.emit("All changes saved", f"Ctrl+Z undoes: {label}" if label else "")
+
+    def _show_header(self, picture: Picture) -> None:
+        plan, following = picture.plan, picture.next_day
+        self.name.setVisible(plan is not None)
+        self.name.show_text(plan.name if plan else "")
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            for choice in picture.plans:
+                self.chooser.addItem(choice.name + (", in use" if choice.active else ""), choice.id)
+            self.chooser.setCurrentIndex(picture.plans.index(plan) if plan else -1)
+        self.chooser.setVisible(len(picture.plans) > 1)
+        self.use.setVisible(plan is not None and not plan.active)
+        self.duplicate.setEnabled(plan is not None)
+        self.start.setEnabled(following is not None)
+        text = f"Start {following.name}" if following else "Start"
+        self.start.setText(text)
+        self.start.setAccessibleName(text)
+        self.start.updateGeometry()
+
+    def _show_days(self, picture: Picture) -> None:
+        days = picture.plan.days if picture.plan else ()
+        while len(self.days) > len(days):
+            panel = self.days.pop()
+            self._days_row.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        while len(self.days) < len(days):
+            panel = DayPanel(self._space.look)
+            self._connect_day(panel, len(self.days))
+            self.days.append(panel)
+            self._days_row.addWidget(panel, 1)
+        for panel, day in zip(self.days, days, strict=True):
+            lines = [self._line(picture, item) for item in day.prescriptions]
+            minutes = words.about_minutes(day.prescriptions, picture.library)
+            panel.show_day(day, lines, minutes, self._selected)
+
+    def _line(self, picture: Picture, item: Prescription) -> Line:
+        exercise = picture.library[item.exercise_id]
+        target = picture.targets.get(item.id)
+        load_g = target.load_g if target else None
+        return Line(
+            item.id,
+            exercise.main_muscle,
+            (
+                exercise.name,
+                words.sets_text(item, exercise),
+                words.target_text(target, exercise, picture.unit),
+                describe(item, picture.unit, exercise, load_g),
+            ),
+        )
+
+    def _show_selected(self, picture: Picture) -> None:
+        found = picture.find(self._selected)
+        if found is None:
+            self.editor.show_nothing()
+            self.preview.show_nothing()
+            return
+        day, item = found
+        exercise = picture.library[item.exercise_id]
+        self.editor.show_prescription(day, item, exercise, picture.unit)
+        targets = next_weeks(self._space.logbook, self._space.athlete_id, picture, day, item)
+        self.preview.show_targets(targets, exercise, picture.unit)
+
+    def _select(self, prescription_id: int) -> None:
+        self._selected = prescription_id
+        for panel in self.days:
+            if panel.table.current_id() != prescription_id:
+                panel.table.mark(None)
+        if self._picture is not None:
+            self._show_selected(self._picture)
+
+    # ---- writing
+
+    def _write(self, change: Callable[[], Any]) -> Any:
+        """Make one change of the logbook and show what came of it; what it gave, None if refused."""
+        self.problem.hide()
+        try:
+            result = change()
+        except LogbookError as error:
+            self._refuse(error)
+            return None
+        self.refresh()
+        return result
+
+    def _refuse(self, error: LogbookError) -> None:
+        self.problem.setText(str(error))
+        self.problem.show()
+
+    @property
+    def _book(self) -> Any:
+        return self._space.logbook
+
+    def _plan_days(self) -> tuple[PlanDay, ...]:
+        plan = self._picture.plan if self._picture else None
+        return plan.days if plan else ()
+
+    def _current_plan_id(self) -> int:
+        assert self._picture is not None and self._picture.plan is not None
+        return self._picture.plan.id
+
+    def _rename(self, name: str) -> None:
+        self._write(lambda: plans.rename_plan(self._book, self._current_plan_id(), name))
+
+    def _choose_plan(self, index: int) -> None:
+        self._plan_id = self.chooser.itemData(index)
+        self.refresh()
+
+    def _use(self) -> None:
+        self._write(lambda: plans.activate_plan(self._book, self._current_plan_id()))
+
+    def _duplicate(self) -> None:
+        copy = self._write(lambda: plans.duplicate_plan(self._book, self._current_plan_id()))
+        if copy is not None:
+            self._plan_id = copy
+            self.refresh()
+
+    def _start(self) -> None:
+        if self._picture is not None and self._picture.next_day is not None:
+            self.start_requested.emit(self._picture.next_day.id)
+
+    def _edit_day(self, place: int, fields: dict[str, Any]) -> None:
+        self._write(lambda: plans.edit_day(self._book, self._plan_days()[place].id, **fields))
+
+    def _edit(self, prescription_id: int, fields: dict[str, Any]) -> None:
+        self._write(lambda: plans.edit_prescription(self._book, prescription_id, **fields))
+
+    def _move(self, prescription_id: int, place: int, to: int) -> None:
+        """Move an exercise to a row of the day at a place; the focus goes with it."""
+        day_id = self._plan_days()[place].id
+        self._selected = prescription_id
+        self._write(lambda: plans.move_prescription(self._book, prescription_id, day_id, to))
+        self.days[place].table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _send(self, prescription_id: int, place: int, by: int) -> None:
+        """Move an exercise to the end of the day beside its own."""
+        if 0 <= place + by < len(self.days):
+            self._move(prescription_id, place + by, len(self.days[place + by].table.ids()))
+
+    def _remove(self, prescription_id: int) -> None:
+        for panel in self.days:
+            ids = panel.table.ids()
+            if prescription_id in ids and len(ids) > 1:
+                row = ids.index(prescription_id)
+                self._selected = (ids[:row] + ids[row + 1 :])[min(row, len(ids) - 2)]
+        self._write(lambda: plans.remove_prescription(self._book, prescription_id))
+
+    def _remedy(self) -> None:
+        if self._picture is None or not (more := remedy(self._picture)):
+            return
+        muscles = words.listed([str(m) for m in self._picture.under()])
+        fields = {key: {"sets": sets} for key, sets in more.items()}
+        self._write(lambda: plans.edit_prescriptions(self._book, f"Add sets for {muscles}", fields))
+
+    # ---- adding an exercise
+
+    def _open_picker(self, place: int) -> None:
+        if self._picture is None:
+            return
+        day = self._plan_days()[place]
+        self._adding_to = place
+        done = exercise_counts(self._book, self._space.athlete_id)
+        often = {exercise_id: -count for exercise_id, count, _day in done}
+        choice = sorted(
+            self._picture.library.values(), key=lambda e: (often.get(e.id, 0), e.name.casefold())
+        )
+        self._side.setCurrentIndex(1)
+        self.picker.open("Add exercise", f"It goes to the end of {day.name}.", choice)
+
+    def _add(self, exercise_id: int) -> None:
+        place = self._adding_to
+        if place is None:
+            return
+        day_id = self._plan_days()[place].id
+        added = self._write(lambda: plans.add_prescription(self._book, day_id, exercise_id))
+        if added is not None:
+            self._select(added)
+            self.days[place].table.mark(added)
+        self._leave_picker()
+
+    def _leave_picker(self) -> None:
+        self._side.setCurrentIndex(0)
+        if self._adding_to is not None and self._adding_to < len(self.days):
+            self.days[self._adding_to].table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._adding_to = None
+
+
+def _first(picture: Picture) -> int | None:
+    """The first exercise of the next day, or of any."""
+    days = picture.plan.days if picture.plan else ()
+    wanted = [day for day in (picture.next_day, *days) if day and day.prescriptions]
+    return wanted[0].prescriptions[0].id if wanted else None
+
+
+def _scrolling(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return area

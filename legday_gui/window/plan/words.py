@@ -1,0 +1,158 @@
+"""What a prescription is in words, and back from what was typed. No Qt."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from legday_gui.training.units import format_duration, format_load, step_in, to_grams
+from legday_gui.training.values import (
+    Exercise,
+    LoadKind,
+    Measure,
+    Muscle,
+    Prescription,
+    Sidedness,
+    Target,
+    Unit,
+)
+
+MOST_SETS, MOST_REPS, MOST_REST_S, MOST_RESERVE = 20, 100, 3600, 10
+_SECONDS_PER_REP = 4
+_SET_UP_S = 150  # walking there, loading, a warm-up set
+_NUMBERS = {Measure.REPS: "", Measure.TIME: " s", Measure.DISTANCE: " m"}
+
+
+class Refused(ValueError):
+    """What was typed makes no sense; its text is one sentence for the person."""
+
+
+# ---- to words
+
+
+def range_text(low: int, high: int) -> str:
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+def is_one_sided(item: Prescription, exercise: Exercise) -> bool:
+    """Whether each set is done left and right."""
+    return exercise.sidedness is Sidedness.ALWAYS or item.side_rest_s is not None
+
+
+def sets_text(item: Prescription, exercise: Exercise) -> str:
+    """``3 × 8–10 per leg``."""
+    reps = range_text(item.reps_low, item.reps_high) + _NUMBERS[exercise.measure]
+    side = f" per {side_word(exercise)}" if is_one_sided(item, exercise) else ""
+    return f"{item.sets} × {reps}{side}"
+
+
+def side_word(exercise: Exercise) -> str:
+    """``leg`` or ``arm``, and ``side`` where neither is what works."""
+    muscle = exercise.main_muscle
+    if muscle in (Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES, Muscle.ADDUCTORS):
+        return "leg"
+    return "arm" if muscle in (Muscle.BICEPS, Muscle.TRICEPS, Muscle.FOREARMS) else "side"
+
+
+def load_text(load_g: int | None, exercise: Exercise, unit: Unit) -> str:
+    """``95 kg``, ``2 × 12 kg`` for a pair, a dash where no load is known."""
+    if load_g is None:
+        return "body weight" if exercise.load_kind is LoadKind.BODYWEIGHT else "—"
+    words = format_load(load_g, unit, with_unit=True)
+    if exercise.load_kind is LoadKind.BODYWEIGHT:
+        return f"+{words}" if load_g else "body weight"
+    return f"2 × {words}" if exercise.load_kind is LoadKind.PAIR else words
+
+
+def target_text(target: Target | None, exercise: Exercise, unit: Unit) -> str:
+    return load_text(target.load_g if target else None, exercise, unit)
+
+
+def halves_text(halves: int) -> str:
+    return f"{halves / 2:g}"
+
+
+def step_text(step_g: int, unit: Unit) -> str:
+    return format_load(step_in(step_g, unit), unit, with_unit=True)
+
+
+def about_minutes(items: Iterable[Prescription], exercises: Mapping[int, Exercise]) -> int:
+    """How long a day takes, roughly: its sets at 4 s a rep, their rests, and setting up."""
+    seconds = 0.0
+    for item in items:
+        exercise = exercises[item.exercise_id]
+        amount = (item.reps_low + item.reps_high) / 2
+        work = amount * (_SECONDS_PER_REP if exercise.measure is Measure.REPS else 1)
+        one_set = 2 * work + (item.side_rest_s or 0) if is_one_sided(item, exercise) else work
+        seconds += item.sets * (one_set + item.rest_s) + _SET_UP_S
+    return round(seconds / 60)
+
+
+def listed(words: list[str]) -> str:
+    """``a, b and c``."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+# ---- from what was typed
+
+
+def sets_typed(text: str) -> dict[str, int]:
+    return {"sets": _whole(text, 1, MOST_SETS, "Sets are a whole number from 1 to 20.")}
+
+
+def reps_typed(text: str) -> dict[str, int]:
+    """``8``, ``8-10`` or ``8–10``."""
+    sentence = f"“{text.strip()}” is no range of reps: type 8 or 8–10."
+    low, *rest = re.split(r"\s*[-–—]\s*|\s+to\s+", text.strip(), maxsplit=1)
+    first = _whole(low, 1, MOST_REPS, sentence)
+    last = _whole(rest[0], 1, MOST_REPS, sentence) if rest else first
+    if last < first:
+        raise Refused(f"{first} is more than {last}: type the fewer reps first.")
+    return {"reps_low": first, "reps_high": last}
+
+
+def reserve_typed(text: str) -> dict[str, int]:
+    """Reps in reserve, halves allowed."""
+    number = _number(text)
+    if number is None or not 0 <= number <= MOST_RESERVE or number * 2 % 1:
+        raise Refused("In reserve is 0 to 10, halves allowed: type 2 or 1.5.")
+    return {"reserve_halves": int(number * 2)}
+
+
+def rest_typed(text: str) -> dict[str, int]:
+    return {"rest_s": _duration(text)}
+
+
+def side_rest_typed(text: str) -> dict[str, int]:
+    return {"side_rest_s": _duration(text)}
+
+
+def step_typed(text: str, unit: Unit) -> dict[str, int]:
+    """A step in the athlete's unit, with or without it."""
+    number = _number(text.casefold().strip().removesuffix(str(unit)))
+    if number is None or not 0 < number <= 100:
+        raise Refused(f"A step is a number of {unit} above 0, at most 100: type 2.5.")
+    return {"step_g": to_grams(number, unit)}
+
+
+def _duration(text: str) -> int:
+    """``2:00``, or ``90`` seconds."""
+    match = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4})", text.strip(), re.ASCII)
+    seconds = int(match[1] or 0) * 60 + int(match[2]) if match else -1
+    if match is None or (match[1] and int(match[2]) > 59) or seconds > MOST_REST_S:
+        raise Refused(f"“{text.strip()}” is no rest up to an hour: type 2:00, or 120 for seconds.")
+    return seconds
+
+
+def _whole(text: str, low: int, high: int, sentence: str) -> int:
+    plain = text.strip()
+    if not (plain.isascii() and plain.isdigit() and len(plain) < 6 and low <= int(plain) <= high):
+        raise Refused(sentence)
+    return int(plain)
+
+
+def _number(text: str) -> float | None:
+    plain = text.strip().replace(",", ".")
+    return float(plain) if re.fullmatch(r"\d{1,4}(\.\d{1,3})?", plain, re.ASCII) else None
+
+
+def rest_text(seconds: int) -> str:
+    return format_duration(seconds)
