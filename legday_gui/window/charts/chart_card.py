@@ -30,8 +30,8 @@ class ChartCard(Card):
         self._lift: Lift | None = None
         self._unit = Unit.KG
         self._today = 0
-        self.metric = Metric.MAX
-        self.range = "1 y"
+        self.wanted = Metric.MAX
+        self.wanted_range = "1 y"
         self.series: Series | None = None
         self.plot = StrengthPlot(look)
         self.table = SeriesTable(look)
@@ -66,8 +66,8 @@ class ChartCard(Card):
         self.metrics.buttonClicked.connect(self._choose_metric)
         self.ranges.buttonClicked.connect(self._choose_range)
         self.reset.clicked.connect(self.show_range)
-        self._check(self.metrics, self.metric)
-        self._check(self.ranges, self.range)
+        self._check(self.metrics, self.wanted)
+        self._check(self.ranges, self.wanted_range)
 
     def _pills(self, texts: Sequence[str]) -> QButtonGroup:
         group = QButtonGroup(self)
@@ -111,7 +111,7 @@ class ChartCard(Card):
 
     def _show(self) -> None:
         assert self._lift is not None
-        metric = self.metric
+        metric = self.wanted
         if metric is Metric.MAX and self._lift.why_no_max:
             metric = Metric.BEST
         self._check(self.metrics, metric)
@@ -133,7 +133,7 @@ class ChartCard(Card):
         some = self.series is not None and len(self.series) > 0
         page = self.table if self.as_table.isChecked() else self.plot
         self.pages.setCurrentWidget(page if some else self.empty)
-        why = self._lift.why_no_max if self._lift and some and self.metric is Metric.MAX else ""
+        why = self._lift.why_no_max if self._lift and some and self.wanted is Metric.MAX else ""
         self.note.setText(why)
         self.note.setVisible(bool(why))
         for part in (self.as_table, self.copy, self.reset):
@@ -146,21 +146,21 @@ class ChartCard(Card):
         self._set_page()
 
     def _choose_metric(self, pill: Pill) -> None:
-        self.metric = Metric(pill.text())
+        self.wanted = Metric(pill.text())
         if self._lift is not None:
             self._show()
 
     def _choose_range(self, pill: Pill) -> None:
-        self.range = pill.text()
+        self.wanted_range = pill.text()
         self.show_range()
 
     def show_range(self) -> None:
         """Show the days of the chosen range, up to today."""
-        self._check(self.ranges, self.range)
+        self._check(self.ranges, self.wanted_range)
         if self.series is None or not len(self.series):
             return
         first, last = int(self.series.day[0]), int(self.series.day[-1])
-        days = RANGES[self.range]
+        days = RANGES[self.wanted_range]
         # A range without a session would be an empty picture: it ends at the last one then.
         end = self._today if days is None or last >= self._today - days else last
         start = first if days is None else end - days

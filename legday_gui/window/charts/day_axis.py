@@ -13,7 +13,7 @@ from legday_gui.training.calendar import date_of, day_number
 _ROOM = 74  # pixels between two names
 _MONTH = 30.44
 _DAYS = (1, 2, 7, 14)
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
 
 
 def ticks(low: float, high: float, most: int) -> list[int]:

@@ -47,15 +47,17 @@ class ExerciseModel(QAbstractListModel):
         self.search(self._wanted)
 
     def search(self, text: str) -> None:
-        """Keep names that hold every word; without a word, what was done at least once."""
+        """Keep names that hold every word, the very name first; without a word, what was done."""
         self._wanted = text
         words = text.casefold().split()
         self.beginResetModel()
-        self.rows = [
+        found = [
             (exercise, sessions)
             for exercise, sessions in self._all
             if (words or sessions) and all(w in exercise.name.casefold() for w in words)
         ]
+        whole = text.strip().casefold()
+        self.rows = sorted(found, key=lambda row: row[0].name.casefold() != whole)
         self.endResetModel()
 
     def row_of(self, exercise_id: int) -> int:
@@ -68,7 +70,7 @@ class ExerciseModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         exercise, sessions = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return exercise.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{exercise.name}, {sessions} {'session' if sessions == 1 else 'sessions'}"
@@ -127,6 +129,7 @@ class ExerciseList(Card):
         self.search.setAccessibleName("Find exercise")
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumHeight(34)
+        self.search.setTextMargins(6, 0, 6, 0)
         self.view = QListView()
         self.model = ExerciseModel()
         self._exercise_id: int | None = None

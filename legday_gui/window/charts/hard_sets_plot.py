@@ -36,6 +36,7 @@ class HardSetsCard(Card):
         plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
+        self._plot.setMinimumHeight(60)
         self._plot.viewport().installEventFilter(self)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.setAccessibleName("Hard sets a week by muscle")
@@ -66,7 +67,7 @@ class HardSetsCard(Card):
             axis.setTickFont(self._look.font("small"))
             axis.setTextPen(colour("muted"))
             axis.setPen(pg.mkPen(colour("border"), width=1))
-            axis.setStyle(tickLength=0)
+            axis.setStyle(tickLength=0, tickTextOffset=6, hideOverlappingLabels=False)
         self._plot.getPlotItem().getAxis("left").setWidth(self._look.px(26))
         self._plot.getPlotItem().getAxis("bottom").setHeight(self._look.px(24))
 
@@ -83,7 +84,7 @@ class HardSetsCard(Card):
         most = max(HIGH_ABOVE + 2.0, *(float(found.max()) * 1.05 for found in sets.values()))
         plot = self._plot.getPlotItem()
         plot.setRange(xRange=(-0.6, WEEKS - 0.4), yRange=(0, most), padding=0)
-        names = [(week, _monday(first + week)) for week in (0, WEEKS // 2, WEEKS - 1)]
+        names = [(week, _monday(first + week)) for week in range(0, WEEKS, 4)]
         plot.getAxis("bottom").setTicks([names])
         plot.getAxis("left").setTicks([[(n, str(n)) for n in range(0, int(most) + 1, 10)]])
         self._describe(sets)

@@ -98,7 +98,8 @@ def read_lift(book: Logbook, athlete_id: int, exercise_id: int, name: str) -> Li
         Metric.BEST: _best(rows),
         Metric.VOLUME: _volume(volumes),
     }
-    why = "" if len(series[Metric.MAX]) else _why_none(rows, len(volumes), name)
+    trusted = not series[Metric.MAX].unsure.all()
+    why = "" if trusted else _why_none(rows, len(volumes), name)
     return Lift(series, why)
 
 
@@ -186,6 +187,6 @@ def _why_none(rows: Ints, sessions: int, name: str) -> str:
     if not (rows[:, 2] > 0).any():
         return f"{name} is logged without added load, so no max can be estimated."
     return (
-        f"Every set of {name} has more than {MOST_SHOWN_REPS} reps or too many in reserve; "
-        "a max estimated from those would be a guess. Here are the best sets."
+        f"Every set of {name} has more than {MOST_TRUSTED_REPS} reps, those left in reserve "
+        "counted in; a max estimated from so many would be a guess. Here are the best sets."
     )

@@ -29,6 +29,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self._values: Floats = np.empty(0)
         self._scale = 1.0
         self._at = -1
+        self.setMinimumSize(120, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         look.changed.connect(self._dress)

@@ -67,8 +67,8 @@ class ChartsTab(QWidget):
         small.addWidget(self.calendar, 1)
         middle = QVBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self.chart, 2)
-        middle.addLayout(small, 1)
+        middle.addWidget(self.chart, 1)
+        middle.addLayout(small)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
         buttons.addStretch(1)
@@ -89,6 +89,8 @@ class ChartsTab(QWidget):
         look = self._work.look
         self.list.setFixedWidth(look.px(222))
         self.today.setFixedWidth(look.px(248))
+        for card in (self.hard_sets, self.calendar):
+            card.setFixedHeight(look.px(226))
 
     def _forget(self, tables: frozenset[str]) -> None:
         if tables & _STALE:

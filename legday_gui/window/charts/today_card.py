@@ -42,7 +42,7 @@ def facts(lift: Lift, unit: Unit, today: int) -> list[Fact]:
 
 
 def _no_level(series: Series, lift: Lift) -> str:
-    if len(series):
+    if lift.why_no_max and len(series):
         return "Needs sets of at most 12 reps, those left in reserve counted in."
     return "Needs sets with a load that can be estimated from." if lift.why_no_max else ""
 

@@ -1,0 +1,266 @@
+"""The Charts tab, driven as a person drives it."""
+
+import csv
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from charts_log import DAY_0, log_session
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+
+from legday_gui.logbook.athletes import edit_athlete
+from legday_gui.logbook.library import exercises
+from legday_gui.training.values import Unit
+from legday_gui.window.charts.calendar_card import twice_a_week
+from legday_gui.window.charts.series import Metric, day_text
+from legday_gui.window.charts.tab import ChartsTab
+
+TODAY = DAY_0 + 7 * 29 + 2
+
+
+@pytest.fixture
+def work(workspace):
+    return replace(workspace, clock=lambda: TODAY * 86_400 + 12 * 3600)
+
+
+@pytest.fixture
+def open_tab(qtbot, work):
+    def opened():
+        tab = ChartsTab(work)
+        qtbot.addWidget(tab)
+        tab.resize(1280, 680)
+        tab.show()
+        qtbot.waitExposed(tab)
+        return tab
+
+    return opened
+
+
+def named(book, name):
+    return next(e for e in exercises(book).values() if e.name == name)
+
+
+@pytest.fixture
+def squats(book):
+    """30 sessions of squats, a week apart, and five of front squats."""
+    squat, front = named(book, "Squat"), named(book, "Front squat")
+    ids = [
+        log_session(book, squat, DAY_0 + 7 * week, [(60, 5, None), (100 + week, 5, 4)])
+        for week in range(30)
+    ]
+    for week in range(5):
+        log_session(book, front, DAY_0 + 7 * week + 2, [(80, 8, None)])
+    return ids
+
+
+def accent_pixels(tab, widget):
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+    accent = tab._work.look.colour("accent")
+    wanted = np.array([accent.blue(), accent.green(), accent.red()])
+    return int((np.abs(pixels[:, :, :3].astype(int) - wanted).max(axis=2) < 40).sum())
+
+
+def click(qtbot, group, text):
+    pill = next(b for b in group.buttons() if b.text() == text)
+    qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+    return pill
+
+
+def test_paints_the_level_and_says_where_the_exercise_stands(qtbot, squats, open_tab):
+    tab = open_tab()
+    assert tab.chart.name.text() == "Squat"
+    assert accent_pixels(tab, tab.chart.plot) > 100
+    words = tab.today.accessibleDescription()
+    best = 129 * (1 + 7 / 30)
+    assert f"Best so far: {best:.1f} kg 129 × 5 @2" in words
+    assert "8 in 10 sessions fall between" in words
+    series = tab.chart.series
+    change = np.exp(series.level[-1]) - np.exp(series.level[-9])
+    assert f"Last 8 weeks: +{change / 1000:.1f} kg what happened, not a forecast" in words
+    assert "30 sessions from" in tab.chart.plot.accessibleDescription()
+
+
+def test_find_an_exercise_by_keyboard(qtbot, squats, open_tab):
+    tab = open_tab()
+    tab.list.search.setFocus()
+    qtbot.keyClicks(tab.list.search, "front sq")
+    assert tab.list.model.rows[0][0].name == "Front squat"
+    assert tab.list.model.rows[0][1] == 5
+    assert tab.chart.name.text() == "Squat"
+    qtbot.keyClick(tab.list.search, Qt.Key.Key_Return)
+    assert tab.chart.name.text() == "Front squat"
+    qtbot.keyClick(tab.list.search, Qt.Key.Key_Escape)
+    assert [row[0].name for row in tab.list.model.rows] == ["Squat", "Front squat"]
+    qtbot.keyClick(tab.list.search, Qt.Key.Key_Up)
+    assert tab.chart.name.text() == "Squat"
+    qtbot.keyClick(tab.list.search, Qt.Key.Key_Down)
+    assert tab.chart.name.text() == "Front squat"
+
+
+def test_an_exercise_never_done_is_found_and_says_what_to_do(qtbot, squats, open_tab):
+    tab = open_tab()
+    qtbot.keyClicks(tab.list.search, "leg press")
+    qtbot.keyClick(tab.list.search, Qt.Key.Key_Return)
+    assert tab.chart.pages.currentWidget() is tab.chart.empty
+    assert "File → Import" in tab.chart.empty.text()
+    qtbot.keyClicks(tab.list.search, " zzz")
+    assert tab.list.model.rows == []
+
+
+def test_ranges_and_reset(qtbot, squats, open_tab):
+    tab = open_tab()
+    box = tab.chart.plot.getPlotItem().vb
+
+    def days():
+        (low, high), _ = box.viewRange()
+        return high - low
+
+    click(qtbot, tab.chart.ranges, "3 m")
+    assert days() == pytest.approx(91, abs=10)
+    click(qtbot, tab.chart.ranges, "All")
+    assert days() == pytest.approx(7 * 29 + 2, abs=15)
+    before = box.viewRange()
+    box.scaleBy((0.5, 0.5))
+    tab.chart.plot.moved.emit()
+    assert not any(pill.isChecked() for pill in tab.chart.ranges.buttons())
+    qtbot.mouseClick(tab.chart.reset, Qt.MouseButton.LeftButton)
+    assert box.viewRange() == [pytest.approx(axis) for axis in before]
+    assert tab.chart.ranges.checkedButton().text() == "All"
+
+
+def test_a_click_on_a_point_asks_for_its_session(qtbot, squats, open_tab):
+    tab = open_tab()
+    place = tab.chart.plot.point_at(20).toPoint()
+    qtbot.mouseMove(tab.chart.plot.viewport(), place)
+    with qtbot.waitSignal(tab.session_requested) as asked:
+        qtbot.mouseClick(tab.chart.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert asked.args == [squats[20]]
+    assert type(asked.args[0]) is int
+
+
+def test_pointing_reads_the_session_out(qtbot, squats, open_tab):
+    tab = open_tab()
+    scene_point = tab.chart.plot.mapToScene(tab.chart.plot.point_at(3).toPoint())
+    tab.chart.plot.scene().sigMouseMoved.emit(QPointF(scene_point))
+    value = 103 * (1 + 7 / 30)
+    assert tab.chart.readout.text() == (
+        f"{day_text(DAY_0 + 21)} · 103 × 5 @2 · estimated max {value:.1f} kg · record"
+    )
+
+
+def test_the_plot_is_read_and_opened_by_keyboard(qtbot, squats, open_tab):
+    tab = open_tab()
+    plot = tab.chart.plot
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    assert "129 × 5 @2" in tab.chart.readout.text()
+    qtbot.keyClick(plot, Qt.Key.Key_Left)
+    with qtbot.waitSignal(tab.session_requested) as asked:
+        qtbot.keyClick(plot, Qt.Key.Key_Return)
+    assert asked.args == [squats[28]]
+
+
+def test_a_set_logged_since_is_the_last_point_after_refresh(qtbot, squats, book, open_tab):
+    tab = open_tab()
+    session_id = log_session(book, named(book, "Squat"), TODAY, [(150, 5, None)])
+    tab.refresh()
+    series = tab.chart.series
+    assert (series.day[-1], series.session[-1]) == (TODAY, session_id)
+    assert series.value[-1] == pytest.approx(150_000 * (1 + 5 / 30))
+    assert series.record[-1]
+    assert tab.list.model.rows[0][1] == 31
+
+
+def test_metrics_table_and_csv(qtbot, squats, open_tab):
+    tab = open_tab()
+    click(qtbot, tab.chart.metrics, "Volume")
+    assert tab.chart.series.metric is Metric.VOLUME
+    assert tab.chart.series.value[-1] == pytest.approx(60_000 * 5 + 129_000 * 5)
+    click(qtbot, tab.chart.metrics, "Best set")
+    qtbot.mouseClick(tab.chart.as_table, Qt.MouseButton.LeftButton)
+    assert tab.chart.pages.currentWidget() is tab.chart.table
+    qtbot.mouseClick(tab.chart.copy, Qt.MouseButton.LeftButton)
+    rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
+    assert rows[0] == ["Date", "Best set (kg)", "Load (kg)", "Reps", "In reserve", "Note"]
+    assert rows[1][1:] == ["129.0", "129", "5", "2", "record"]
+    assert len(rows) == 31
+
+
+def test_pounds(squats, book, work, open_tab):
+    edit_athlete(book, work.athlete_id, unit=Unit.LB)
+    tab = open_tab()
+    tab.refresh()
+    assert f"{129 * (1 + 7 / 30) / 0.45359237:.1f} lb" in tab.today.accessibleDescription()
+    assert tab.chart.plot._values[-1] == pytest.approx(129 * (1 + 7 / 30) / 0.45359237)
+
+
+def test_high_reps_show_the_best_set_and_say_why(book, open_tab):
+    calf = named(book, "Standing calf raise")
+    log_session(book, calf, DAY_0, [(80, 20, None)])
+    tab = open_tab()
+    assert tab.chart.series.metric is Metric.BEST
+    assert tab.chart.metrics.checkedButton().text() == "Best set"
+    assert "more than 12 reps" in tab.chart.note.text()
+    assert "Best so far: 80.0 kg 80 × 20" in tab.today.accessibleDescription()
+
+
+def test_nothing_logged(open_tab):
+    tab = open_tab()
+    assert "File → Import" in tab.chart.empty.text()
+    assert "No sessions yet" in tab.calendar.sentence.text()
+    assert not tab.save.isEnabled()
+
+
+def test_one_session(book, open_tab):
+    log_session(book, named(book, "Squat"), TODAY, [(100, 5, None)])
+    tab = open_tab()
+    assert len(tab.chart.series) == 1
+    assert "needs three more sessions" in tab.today.accessibleDescription()
+    assert tab.calendar.sentence.text() == "0 of 1 week with two leg days"
+
+
+def test_a_gap_of_ten_years(qtbot, book, open_tab):
+    squat = named(book, "Squat")
+    for day in (-3650, -3643, -3636, 0, 7):
+        log_session(book, squat, DAY_0 + day, [(100, 5, None)])
+    tab = open_tab()
+    click(qtbot, tab.chart.ranges, "All")
+    (low, high), _ = tab.chart.plot.getPlotItem().vb.viewRange()
+    assert low <= DAY_0 - 3650
+    assert high >= TODAY
+    x, y = tab.chart.plot._line.getData()
+    assert np.isnan(y[(x > DAY_0 - 3636) & (x < DAY_0)]).all()
+    assert "needs two more sessions" in tab.today.accessibleDescription()
+
+
+def test_saves_a_picture_or_says_why_not(squats, open_tab, tmp_path: Path):
+    tab = open_tab()
+    said = []
+    tab.status.connect(lambda left, right: said.append(left))
+    assert tab.save_picture(tmp_path / "squat")
+    assert QImage(str(tmp_path / "squat.png")).width() > 400
+    assert not tab.save_picture(tmp_path / "missing" / "squat.png")
+    assert said == [
+        "Saved squat.png.",
+        "squat.png could not be written there. Choose another folder.",
+    ]
+
+
+def test_follows_the_theme(squats, open_tab, work):
+    tab = open_tab()
+    tab._work.look.set_theme("dark")
+    assert accent_pixels(tab, tab.chart.plot) > 100
+    corner = tab.chart.plot.grab().toImage().pixelColor(3, 3)
+    assert corner == work.look.colour("panel")
+
+
+def test_weeks_with_two_leg_days():
+    monday = (DAY_0 + 3) // 7 * 7 - 3
+    days = [monday + 7 * week + day for week in range(26) for day in (0, 3)]
+    today = monday + 7 * 25 + 6
+    assert twice_a_week(days, monday, today) == "26 of 26 weeks with two leg days"
+    assert twice_a_week(days[1:], monday, today) == "25 of 26 weeks with two leg days"
+    assert twice_a_week([monday, monday], monday, today) == "0 of 26 weeks with two leg days"
