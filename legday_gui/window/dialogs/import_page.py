@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -57,10 +57,11 @@ class ImportPage(QWidget):
         self._preview: Preview | None = None
         self._rows: list[MatchRow] = []
         self._is_busy = False
+        self._words = ""  # of the status bar
         self._worker = ImportWorker(workspace.logbook, workspace.athlete_id, self)
         self._build()
         self._connect()
-        QTimer.singleShot(0, self._read)
+        self._read()
 
     # ---- building
 
@@ -287,7 +288,12 @@ class ImportPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.status.emit(self._words, "")
+
     def _tell(self, words: str) -> None:
+        self._words = words
         self.status.emit(words, "")
 
 
