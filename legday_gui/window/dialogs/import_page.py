@@ -35,6 +35,7 @@ from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, 
 from legday_gui.window.workspace import Workspace
 
 _WIDTH = 980
+_LINES_SHOWN = 6
 _ATTENTION = {Certainty.CHECK: 0, Certainty.NEW: 1, Certainty.SAME: 2}
 
 
@@ -337,6 +338,7 @@ class _Table(QWidget):
         """Show these rows instead of those there are."""
         header = self._new_header(with_unit=with_unit)
         self._box.replaceWidget(self._header, header)
+        self._header.hide()
         self._header.deleteLater()
         self._header = header
         inner = QWidget()
@@ -384,7 +386,6 @@ class _Band(QWidget):
         self.list.setReadOnly(True)
         self.list.setAccessibleName("Rows to look at")
         self.list.setTabChangesFocus(True)
-        self.list.setFixedHeight(140)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 6, 12, 6)
         box.addLayout(_line((self._new, 0), (self._rest, 1), (self.show_them, 0)))
@@ -410,6 +411,8 @@ class _Band(QWidget):
         self._rest.setText(" ".join(sentences))
         lines = [f"Line {row.line}: {row.value} {row.reason}." for row in unreadable]
         self.list.setPlainText("\n".join([*lines, *odd]))
+        shown = min(len(lines) + len(odd), _LINES_SHOWN)
+        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * shown + 20)
         self.list.hide()
         self.show_them.setVisible(bool(unreadable or odd))
         changed, binned = len(outlook.changed), len(outlook.binned)
