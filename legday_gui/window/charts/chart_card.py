@@ -14,7 +14,7 @@ from legday_gui.window.look import Look
 from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
-_HINT = "Point at a session to read it, click to open it. Drag to move, wheel to zoom."
+_HINT = "Click a session to open it. Drag to move, wheel to zoom."
 _NOTHING = "Choose an exercise on the left to see how it went."
 
 
@@ -53,15 +53,16 @@ class ChartCard(Card):
         self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.reset.setAccessibleName("Reset the zoom")
-        pills = QHBoxLayout()
-        pills.setSpacing(8)
-        for metric in self.metrics.buttons():
-            pills.addWidget(metric)
-        pills.addStretch(1)
+        top, second = QHBoxLayout(), QHBoxLayout()
+        top.addWidget(self.name, 1)
         for choice in (*self.ranges.buttons(), self.reset):
-            pills.addWidget(choice)
-        self.body.addWidget(self.name)
-        self.body.addLayout(pills)
+            top.addWidget(choice)
+        for metric in self.metrics.buttons():
+            second.addWidget(metric)
+        second.addStretch(1)
+        for row in (top, second):
+            row.setSpacing(8)
+            self.body.addLayout(row)
         self.body.addWidget(self.note)
         self.metrics.buttonClicked.connect(self._choose_metric)
         self.ranges.buttonClicked.connect(self._choose_range)

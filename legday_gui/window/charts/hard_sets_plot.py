@@ -84,7 +84,7 @@ class HardSetsCard(Card):
         most = max(HIGH_ABOVE + 2.0, *(float(found.max()) * 1.05 for found in sets.values()))
         plot = self._plot.getPlotItem()
         plot.setRange(xRange=(-0.6, WEEKS - 0.4), yRange=(0, most), padding=0)
-        names = [(week, _monday(first + week)) for week in range(0, WEEKS, 4)]
+        names = [(week, _monday(first + week)) for week in range(1, WEEKS, 4)]
         plot.getAxis("bottom").setTicks([names])
         plot.getAxis("left").setTicks([[(n, str(n)) for n in range(0, int(most) + 1, 10)]])
         self._describe(sets)

@@ -13,6 +13,7 @@ from legday_gui.window.look import Look
 
 _NEAR = 28  # pixels from the pointer to a point that it means
 _MARGIN_DAYS = 3
+_BAND_POINTS = 500  # more would not be seen, and take long to fill
 
 
 class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
@@ -28,6 +29,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self._series: Series | None = None
         self._values: Floats = np.empty(0)
         self._scale = 1.0
+        self._parts: list[Ints] = []
         self._at = -1
         self.setMinimumSize(120, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -50,6 +52,8 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         for item in (self._session_band, self._level_band, self._line, self._unsure,
                      self._points, self._stars, self._mark):  # fmt: skip
             plot.addItem(item, ignoreBounds=True)
+        plot.getAxis("left").setZValue(-1)  # its grid belongs behind the points
+        plot.vb.sigXRangeChanged.connect(lambda *_: self._draw_bands())
         plot.vb.sigRangeChangedManually.connect(lambda _: self.moved.emit())
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
@@ -98,14 +102,29 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self._draw_level(series)
 
     def _draw_level(self, series: Series) -> None:
-        parts = series.segments()
-        self._level_band.set_parts(self._bands(parts, series.sd_level))
-        self._session_band.set_parts(self._bands(parts, series.sd_session))
+        self._parts = series.segments()
+        self._draw_bands()
         days, levels = [np.empty(0)], [np.empty(0)]
-        for part in parts:
+        for part in self._parts:
             days += [series.day[part], series.day[part][-1:] + 0.5]
             levels += [np.exp(series.level[part]) / self._scale, np.array([np.nan])]
         self._line.setData(np.concatenate(days), np.concatenate(levels))
+
+    def _draw_bands(self) -> None:
+        if self._series is not None:
+            seen = [self._seen(part) for part in self._parts]
+            self._level_band.set_parts(self._bands(seen, self._series.sd_level))
+            self._session_band.set_parts(self._bands(seen, self._series.sd_session))
+
+    def _seen(self, part: Ints) -> Ints:
+        """The points of a segment in view and one on either side, thinned where they crowd."""
+        assert self._series is not None
+        (low, high), _ = self.getPlotItem().vb.viewRange()
+        days = self._series.day[part]
+        first = max(0, int(np.searchsorted(days, low)) - 1)
+        seen = part[first : int(np.searchsorted(days, high, "right")) + 1]
+        step = len(seen) // _BAND_POINTS + 1
+        return np.union1d(seen[::step], seen[-1:])
 
     def _bands(self, parts: list[Ints], sd: Floats) -> list[tuple[Floats, Floats, Floats]]:
         assert self._series is not None

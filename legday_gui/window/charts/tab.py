@@ -25,7 +25,7 @@ from legday_gui.window.charts.today_card import TodayCard, facts
 from legday_gui.window.widgets import Button
 from legday_gui.window.workspace import Workspace
 
-_STALE = frozenset({"training_set", "session", "exercise", "import", "athlete"})
+_STALE = frozenset({"training_set", "session", "exercise", "import"})
 _EMPTY = (
     "Nothing to chart yet. Log your first sets in Session, or bring in your history "
     "from another app with File → Import."
@@ -86,11 +86,12 @@ class ChartsTab(QWidget):
         self._resize_columns()
 
     def _resize_columns(self) -> None:
-        look = self._work.look
-        self.list.setFixedWidth(look.px(222))
-        self.today.setFixedWidth(look.px(248))
+        """Beside larger text the chart keeps its share: the side columns grow less."""
+        growth = (300 + self._work.look.text_percent) / 400
+        self.list.setFixedWidth(round(222 * growth))
+        self.today.setFixedWidth(round(248 * growth))
         for card in (self.hard_sets, self.calendar):
-            card.setFixedHeight(look.px(226))
+            card.setFixedHeight(round(226 * growth**2))
 
     def _forget(self, tables: frozenset[str]) -> None:
         if tables & _STALE:

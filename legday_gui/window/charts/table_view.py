@@ -13,6 +13,8 @@ from legday_gui.training.values import Unit
 from legday_gui.window.charts.series import Metric, Series, scale
 from legday_gui.window.look import Look
 
+# The names of the metrics, short enough for a column.
+_SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,7 +30,7 @@ class SeriesModel(QAbstractTableModel):
     def set_series(self, series: Series, unit: Unit) -> None:
         self.beginResetModel()
         self._series, self._unit = series, unit
-        self.headings = ["Date", f"{series.metric} ({unit})"]
+        self.headings = ["Date", f"{_SHORT[series.metric]} ({unit})"]
         if series.metric is Metric.VOLUME:
             self.headings += ["Sets"]
         else:
@@ -52,7 +54,7 @@ class SeriesModel(QAbstractTableModel):
         if series.metric is Metric.MAX:
             level = series.level[at]
             found += ["" if np.isnan(level) else f"{np.exp(level) / grams:.1f}"]
-        note = "record" if series.record[at] else "low confidence" if series.unsure[at] else ""
+        note = "record" if series.record[at] else "unsure" if series.unsure[at] else ""
         return [*found, note]
 
     def as_csv(self) -> str:
@@ -63,26 +65,39 @@ class SeriesModel(QAbstractTableModel):
         writer.writerows(self.cells(row) for row in range(self.rowCount()))
         return text.getvalue()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: # The names of the metrics, short enough for a column.
+_SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
+_Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self._series is None else len(self._series)
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: # The names of the metrics, short enough for a column.
+_SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
+_Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cells(index.row())[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            words = index.column() in (0, len(self.headings) - 1)
-            side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return self._side(index.column())
         return None
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight
+        if column == 0:
+            side = Qt.AlignmentFlag.AlignLeft
+        elif column == len(self.headings) - 1:
+            side = Qt.AlignmentFlag.AlignHCenter
+        return side | Qt.AlignmentFlag.AlignVCenter
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.headings[section]
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.headings[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._side(section)
         return None
 
     def session_at(self, row: int) -> int:
@@ -114,3 +129,8 @@ class SeriesTable(QTableView):
         self.setFont(self._look.font())
         self.horizontalHeader().setFont(self._look.font("label"))
         self.verticalHeader().setDefaultSectionSize(self._look.px(28))
+        palette = self.palette()
+        for role in (palette.ColorRole.Base, palette.ColorRole.Button):
+            palette.setColor(role, self._look.colour("panel"))
+        self.setPalette(palette)
+        self.horizontalHeader().setPalette(palette)
