@@ -124,10 +124,13 @@ class Logbook:
             finally:
                 connection.close()
             book = cls._attach(path)
-        from legday_gui.logbook import importing, seed
+        from legday_gui.logbook import seed
 
         seed.new_exercises(book)
-        importing.clear_unfinished(book)
+        if book.tuples("SELECT id FROM import WHERE state = 'running'"):
+            from legday_gui.logbook import importing
+
+            importing.clear_unfinished(book)
         return book
 
     @classmethod

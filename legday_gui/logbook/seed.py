@@ -7,7 +7,6 @@ from legday_gui.logbook.door import Edit, apply_edits, insert_new
 from legday_gui.logbook.ids import hashed_id, new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.resource_files import resource
-from legday_gui.training import catalogue
 from legday_gui.training.values import Exercise, Muscle, PlanDay, Unit
 
 _DAY_FIELDS = ("position", "name", "focus", "weekday")
@@ -19,6 +18,8 @@ _PRESCRIPTION_FIELDS = (
 
 def first_rows(book: Logbook, athlete_name: str, unit: Unit) -> None:
     """Put the athlete, all built-in exercises and the default plan into an empty file."""
+    from legday_gui.training import catalogue
+
     text = resource("exercises.json").read_text("utf-8")
     exercises = [entry.exercise for entry in catalogue.parse_exercises(text)]
     athlete_id = new_id()
@@ -40,6 +41,8 @@ def new_exercises(book: Logbook) -> None:
     known = book.tuples("SELECT value FROM meta WHERE key = 'catalogue'")
     if known and known[0][0] == _digest(text):
         return
+    from legday_gui.training import catalogue  # only where there is something to parse
+
     there = {row[0] for row in book.tuples("SELECT id FROM exercise")}
     entries = catalogue.parse_exercises(text)
     fresh = [entry.exercise for entry in entries if entry.exercise.id not in there]

@@ -151,7 +151,9 @@ class Look(QObject):
 
 def _load_fonts() -> str:
     """Load the shipped fonts, so that the program looks the same where none is installed."""
-    if "Inter" not in QFontDatabase.families():
+    app = QGuiApplication.instance()
+    if app is not None and not app.property("legday fonts"):
         for weight in ("Regular", "SemiBold", "Bold"):
             QFontDatabase.addApplicationFont(str(resource(f"fonts/Inter-{weight}.otf")))
+        app.setProperty("legday fonts", True)
     return "Inter"

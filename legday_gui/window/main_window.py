@@ -22,9 +22,7 @@ from PySide6.QtWidgets import (
 
 from legday_gui import settings as store
 from legday_gui.exchange.errors import ExchangeError
-from legday_gui.logbook import backup
 from legday_gui.logbook.errors import LogbookError
-from legday_gui.window.dialogs.page import Page
 from legday_gui.window.session.tab import SessionTab
 from legday_gui.window.widgets import Label
 from legday_gui.window.widgets.tab_bar import TabBar
@@ -332,6 +330,8 @@ class MainWindow(QMainWindow):
             self.show_workspace(self._host.switch(Path(name)))
 
     def save_copy(self) -> None:
+        from legday_gui.logbook import backup
+
         name, _ = QFileDialog.getSaveFileName(self, "Save a copy", self._folder(), _FILTER)
         if name:
             backup.snapshot(self.space.logbook.path, Path(name))
@@ -453,6 +453,8 @@ class MainWindow(QMainWindow):
         )
 
     def _tell(self, title: str, text: str) -> None:
+        from legday_gui.window.dialogs.page import Page
+
         page = Page(self.space.look, title)
         page.body.addWidget(Label(self.space.look, text))
         self.show_page(page)

@@ -49,7 +49,9 @@ def next_target(
     14 days eases the return. Exercises counted by time or distance, and rules that this version
     does not know, keep their load.
     """
-    if not works(prescription, history, exercise):
+    if not works(prescription, history[-1:], exercise) and not works(
+        prescription, history, exercise
+    ):
         return first_target(prescription, unit, exercise, estimated_max_g)
     rule = RULES.get(prescription.rule)
     if rule is None or exercise.measure is not Measure.REPS:
@@ -72,8 +74,10 @@ def _after_break(
 ) -> Target:
     days = today - history[-1].day
     share = next((share for limit, share in BREAKS if days > limit), None)
+    if share is None:
+        return target
     last = works(prescription, history, exercise)[-1].load_g
-    if share is None or not last:
+    if not last:
         return target
     eased = lighter(last, share, linear.step_at(prescription, round(last * (1 - share))), unit)
     if target.load_g is not None and target.load_g <= eased:

@@ -40,12 +40,15 @@ class Column(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._narrowest = 0
+        # A viewport of our own: asking for Qt's makes PySide load every widget class there is.
+        viewport = QWidget()
+        self.setViewport(viewport)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        viewport.setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         inner.installEventFilter(self)
 
