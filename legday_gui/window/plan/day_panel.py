@@ -12,7 +12,7 @@ from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Button, Card, Muted
 
-_LEAST_WIDTH = 385
+LEAST_WIDTH = 330  # at 100 % text
 
 
 class DayPanel(Card):
@@ -73,4 +73,4 @@ class DayPanel(Card):
 
     def _dress(self) -> None:
         self.weekday.setFont(self._look.font("small"))
-        self.setMinimumWidth(self._look.px(_LEAST_WIDTH))
+        self.setMinimumWidth(self._look.px(LEAST_WIDTH))

@@ -30,7 +30,6 @@ from legday_gui.window.look import Look
 
 MIME = "application/x-legday-prescription"
 COLUMNS = ("Exercise", "Sets × reps", "Next load", "Progression")
-_SHARES = (0.31, 0.25, 0.19, 0.25)
 _PAD, _DOT = 8, 10
 ROLE = Qt.ItemDataRole.UserRole
 
@@ -210,13 +209,23 @@ class DayTable(QTableWidget):
     def _fit(self) -> None:
         """Columns over the whole width, rows as high as their text, no scrolling in here."""
         width = self.viewport().width()
-        for column, share in enumerate(_SHARES[:-1]):
-            self.setColumnWidth(column, int(width * share))
-        taken = sum(self.columnWidth(c) for c in range(len(_SHARES) - 1))
-        self.setColumnWidth(len(_SHARES) - 1, width - taken)
+        load = min(self._widest(2), int(width * 0.3))
+        sets = min(self._widest(1), int((width - load) * 0.34))
+        rest = width - load - sets
+        name = self._widest(0) + _DOT + _PAD
+        rule = min(self._widest(3), max(int(rest * 0.46), rest - name))
+        for column, wide in enumerate((width - load - sets - rule, sets, load, rule)):
+            self.setColumnWidth(column, wide)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + max(rows, 24) + 2)
+
+    def _widest(self, column: int) -> int:
+        """What a column takes to show its name and texts on one line."""
+        head = QFontMetrics(self._look.font("label")).horizontalAdvance(COLUMNS[column])
+        metrics = QFontMetrics(self._look.font("body"))
+        texts = (metrics.horizontalAdvance(line.texts[column]) for line in self._lines)
+        return max(head, *texts, 0) + 2 * _PAD + 4
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
@@ -243,6 +252,7 @@ class _Header(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         painter.save()
+        painter.fillRect(rect, self._look.colour("panel"))
         painter.setFont(self._look.font("label"))
         painter.setPen(self._look.colour("muted"))
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
@@ -254,6 +264,11 @@ class _Header(QHeaderView):
         painter.setPen(self._look.colour("border"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
+
+
+def _wrapping(text: str | None) -> str:
+    """Text for a narrow column: "per leg" stays together."""
+    return (text or "").replace(" per ", " per\u00a0")
 
 
 class _Delegate(QStyledItemDelegate):
@@ -277,7 +292,7 @@ class _Delegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._look.font(self._font_role(column)))
         width = self._table.columnWidth(column) - self._inset(column) - _PAD
         room = QRect(0, 0, max(20, width), 10_000)
-        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), index.data() or "")
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), _wrapping(index.data()))
         return QSize(width, text.height() + 20)
 
     def paint(
@@ -303,7 +318,7 @@ class _Delegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
         area = rect.adjusted(self._inset(column), 0, -_PAD, 0)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), index.data() or "")
+        painter.drawText(area, int(flags), _wrapping(index.data()))
         painter.restore()
 
     def _paint_dot(self, painter: QPainter, rect: QRect, muscle: Muscle | None) -> None:

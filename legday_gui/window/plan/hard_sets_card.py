@@ -30,9 +30,9 @@ class HardSetsCard(Card):
         for muscle in LEG_MUSCLES:
             self._rows[muscle] = _Row(look, muscle)
             self._list.addWidget(self._rows[muscle])
-        for widget in (self.others, self.warning):
-            self.body.addWidget(widget)
+        self.body.addWidget(self.warning)
         self.body.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.others)
         self.remedy.clicked.connect(self.remedy_wanted)
 
     def number(self, muscle: Muscle) -> str:
@@ -73,6 +73,8 @@ class _Row(QWidget):
         self._muscle = muscle
         self.number = Label(look)
         self.number.setWordWrap(False)
+        self._note = Label(look, f"under {FEWEST}", "small", "warn")
+        self._note.setWordWrap(False)
         self._bar = Bar(look)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +83,9 @@ class _Row(QWidget):
         grid.setColumnStretch(1, 1)
         grid.addWidget(Dot(look, muscle), 0, 0)
         grid.addWidget(Label(look, str(muscle).capitalize()), 0, 1)
-        grid.addWidget(self.number, 0, 2)
-        grid.addWidget(self._bar, 1, 0, 1, 3)
+        grid.addWidget(self._note, 0, 2)
+        grid.addWidget(self.number, 0, 3)
+        grid.addWidget(self._bar, 1, 0, 1, 4)
         self._look = look
         look.changed.connect(self._dress)
         self._dress()
@@ -91,6 +94,7 @@ class _Row(QWidget):
         full = max(_FULL, sets)
         low = sets < FEWEST
         self.number.setText(f"{sets:g}")
+        self._note.setVisible(low)
         self.number.set_colour("warn" if low else "text")
         self._bar.set_band(FEWEST / full, HIGH_ABOVE / full)
         self._bar.set_value(sets / full)

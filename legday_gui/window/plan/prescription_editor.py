@@ -1,7 +1,6 @@
 """What the chosen exercise asks, to be changed in place."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -44,7 +43,7 @@ class PrescriptionEditor(Card):
         self._names: dict[str, Label] = {}
         self.rule = QComboBox()
         self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 1)
         self.body.addWidget(self.title)
         self.body.addWidget(self.place)
@@ -160,7 +159,7 @@ class PrescriptionEditor(Card):
             return
         try:
             values = self._typed[key](field.text())
-        except words.Refused as refused:
+        except words.RefusedError as refused:
             self._explain(str(refused))
             return
         self._explain("")
@@ -181,10 +180,10 @@ class PrescriptionEditor(Card):
 
     def _dress(self) -> None:
         font = self._look.font("strong")
-        height = max(34, QFontMetrics(font).height() + 14)
+        height = max(32, QFontMetrics(font).height() + 12)
         for widget in (*self.fields.values(), self.rule):
             widget.setFont(font)
             widget.setFixedHeight(height)
         for field in self.fields.values():
             field.setFixedWidth(self._look.px(84))
-        self.rule.setFixedWidth(self._look.px(108))
+        self.rule.setFixedWidth(self._look.px(94))

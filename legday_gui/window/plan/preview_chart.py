@@ -13,7 +13,7 @@ from legday_gui.window.widgets import Card, Muted
 
 
 class PreviewCard(Card):
-    """The chart of the chosen exercise, with the same in words below."""
+    """The chart of the chosen exercise, with the same in words where it is pointed at."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "If every target is met: next 8 weeks")
@@ -33,7 +33,9 @@ class PreviewCard(Card):
         self.chart.setVisible(len(values) > 1)
         self.chart.show_values(values, labels)
         self.said.setText(_sentence(targets, exercise, unit, values))
+        self.said.setVisible(len(values) < 2)
         self.chart.setAccessibleDescription(self.said.text())
+        self.chart.setToolTip(self.said.text())
 
 
 def _series(

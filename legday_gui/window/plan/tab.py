@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLayout,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -22,7 +22,7 @@ from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
 from legday_gui.training.values import PlanDay, Prescription
 from legday_gui.window.plan import words
-from legday_gui.window.plan.day_panel import DayPanel
+from legday_gui.window.plan.day_panel import LEAST_WIDTH, DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
@@ -78,7 +78,8 @@ class PlanTab(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(14, 12, 12, 14)
         column.setSpacing(12)
-        column.addLayout(self._header())
+        self._head = self._header()
+        column.addLayout(self._head)
         column.addWidget(self.problem)
         column.addWidget(self.week)
         column.addLayout(self._days_row, 1)
@@ -97,16 +98,20 @@ class PlanTab(QWidget):
         self.problem.hide()
         self.setFocusProxy(self.start)
 
-    def _header(self) -> QLayout:
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self.name)
-        row.addWidget(self.chooser)
-        row.addStretch(1)
-        row.addWidget(self.use)
-        row.addWidget(self.duplicate)
-        row.addWidget(self.start)
-        return row
+    def _header(self) -> QBoxLayout:
+        names, buttons, header = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (names, (self.name, self.chooser)),
+            (buttons, (self.use, self.duplicate, self.start)),
+        ):
+            row.setSpacing(10)
+            for widget in widgets:
+                row.addWidget(widget)
+            header.addLayout(row)
+        names.addStretch(1)
+        buttons.insertStretch(0, 1)
+        header.insertStretch(1, 1)
+        return header
 
     def _side_cards(self) -> QWidget:
         side = QWidget()
@@ -146,7 +151,18 @@ class PlanTab(QWidget):
 
     def _fit_side(self) -> None:
         wanted = self._space.look.px(_SIDE_WIDTH)
-        self._side.setFixedWidth(max(_SIDE_WIDTH, min(wanted, int(self.width() * 0.42))))
+        side = max(_SIDE_WIDTH, min(wanted, int(self.width() * 0.42)))
+        self._side.setFixedWidth(side)
+        room = self.width() - side - 40
+        self._stack_where_narrow(self._head, room, 500)
+        self._stack_where_narrow(self._days_row, room, 2 * LEAST_WIDTH)
+
+    def _stack_where_narrow(self, row: QBoxLayout, room: int, needed: int) -> None:
+        """Two things beside each other where they fit, else below each other."""
+        narrow = room < self._space.look.px(needed)
+        row.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -249,7 +265,7 @@ class PlanTab(QWidget):
     # ---- writing
 
     def _write(self, change: Callable[[], Any]) -> Any:
-        """Make one change of the logbook and show what came of it; what it gave, None if refused."""
+        """Make one change, show what came of it, and give its result; None where refused."""
         self.problem.hide()
         try:
             result = change()
@@ -272,7 +288,8 @@ class PlanTab(QWidget):
         return plan.days if plan else ()
 
     def _current_plan_id(self) -> int:
-        assert self._picture is not None and self._picture.plan is not None
+        assert self._picture is not None
+        assert self._picture.plan is not None
         return self._picture.plan.id
 
     def _rename(self, name: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from legday_gui.training.calendar import date_of, offset_minutes_at
@@ -114,6 +114,7 @@ class WeekStrip(QWidget):
         self.week = week
         said = [f"{c.date}: {c.name}, {c.state}" for c in week.cells if c.name]
         self.setAccessibleDescription("; ".join(said) or "Nothing planned on a weekday.")
+        self.updateGeometry()
         self.update()
 
     def _dress(self) -> None:
@@ -126,10 +127,20 @@ class WeekStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         small, strong = self._heights()
-        return QSize(560, 2 * small + strong + 40)
+        return QSize(560, (1 + self._state_lines()) * small + strong + 40)
+
+    def _state_lines(self) -> int:
+        """Two where a state does not fit its box on one line."""
+        metrics = QFontMetrics(self._look.font("small"))
+        widest = max((metrics.horizontalAdvance(c.state) for c in self.week.cells), default=0)
+        return 1 if widest <= self.width() / 7 - 22 else 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * self._look.px(72), self.sizeHint().height())
+        return QSize(7 * self._look.px(56), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -174,6 +185,10 @@ class WeekStrip(QWidget):
         for text, font, colour, height in lines:
             painter.setFont(self._look.font(font))
             painter.setPen(self._look.colour(colour))
+            if text == cell.state and self._state_lines() > 1:
+                room = QRectF(area.left(), top, area.width(), 2 * height)
+                painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
+                continue
             fitting = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(area.width())
             )

@@ -21,7 +21,7 @@ _SET_UP_S = 150  # walking there, loading, a warm-up set
 _NUMBERS = {Measure.REPS: "", Measure.TIME: " s", Measure.DISTANCE: " m"}
 
 
-class Refused(ValueError):
+class RefusedError(ValueError):
     """What was typed makes no sense; its text is one sentence for the person."""
 
 
@@ -105,7 +105,7 @@ def reps_typed(text: str) -> dict[str, int]:
     first = _whole(low, 1, MOST_REPS, sentence)
     last = _whole(rest[0], 1, MOST_REPS, sentence) if rest else first
     if last < first:
-        raise Refused(f"{first} is more than {last}: type the fewer reps first.")
+        raise RefusedError(f"{first} is more than {last}: type the fewer reps first.")
     return {"reps_low": first, "reps_high": last}
 
 
@@ -113,7 +113,7 @@ def reserve_typed(text: str) -> dict[str, int]:
     """Reps in reserve, halves allowed."""
     number = _number(text)
     if number is None or not 0 <= number <= MOST_RESERVE or number * 2 % 1:
-        raise Refused("In reserve is 0 to 10, halves allowed: type 2 or 1.5.")
+        raise RefusedError("In reserve is 0 to 10, halves allowed: type 2 or 1.5.")
     return {"reserve_halves": int(number * 2)}
 
 
@@ -129,7 +129,7 @@ def step_typed(text: str, unit: Unit) -> dict[str, int]:
     """A step in the athlete's unit, with or without it."""
     number = _number(text.casefold().strip().removesuffix(str(unit)))
     if number is None or not 0 < number <= 100:
-        raise Refused(f"A step is a number of {unit} above 0, at most 100: type 2.5.")
+        raise RefusedError(f"A step is a number of {unit} above 0, at most 100: type 2.5.")
     return {"step_g": to_grams(number, unit)}
 
 
@@ -138,14 +138,16 @@ def _duration(text: str) -> int:
     match = re.fullmatch(r"(?:(\d{1,2}):)?(\d{1,4})", text.strip(), re.ASCII)
     seconds = int(match[1] or 0) * 60 + int(match[2]) if match else -1
     if match is None or (match[1] and int(match[2]) > 59) or seconds > MOST_REST_S:
-        raise Refused(f"“{text.strip()}” is no rest up to an hour: type 2:00, or 120 for seconds.")
+        raise RefusedError(
+            f"“{text.strip()}” is no rest up to an hour: type 2:00, or 120 for seconds."
+        )
     return seconds
 
 
 def _whole(text: str, low: int, high: int, sentence: str) -> int:
     plain = text.strip()
     if not (plain.isascii() and plain.isdigit() and len(plain) < 6 and low <= int(plain) <= high):
-        raise Refused(sentence)
+        raise RefusedError(sentence)
     return int(plain)
 
 
