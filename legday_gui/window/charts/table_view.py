@@ -65,14 +65,10 @@ class SeriesModel(QAbstractTableModel):
         writer.writerows(self.cells(row) for row in range(self.rowCount()))
         return text.getvalue()
 
-    def rowCount(self, parent: # The names of the metrics, short enough for a column.
-_SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
-_Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self._series is None else len(self._series)
 
-    def columnCount(self, parent: # The names of the metrics, short enough for a column.
-_SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
-_Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.headings)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

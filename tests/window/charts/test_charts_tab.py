@@ -184,7 +184,7 @@ def test_metrics_table_and_csv(qtbot, squats, open_tab):
     assert tab.chart.pages.currentWidget() is tab.chart.table
     qtbot.mouseClick(tab.chart.copy, Qt.MouseButton.LeftButton)
     rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
-    assert rows[0] == ["Date", "Best set (kg)", "Load (kg)", "Reps", "In reserve", "Note"]
+    assert rows[0] == ["Date", "Best (kg)", "Load (kg)", "Reps", "In reserve", "Note"]
     assert rows[1][1:] == ["129.0", "129", "5", "2", "record"]
     assert len(rows) == 31
 
