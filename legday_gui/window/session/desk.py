@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from legday_gui.logbook import history, sessions
@@ -18,7 +18,7 @@ from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.form_card import FormCard
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.panel import HistoryView, Panel
-from legday_gui.window.session.parts import Column
+from legday_gui.window.session.parts import Column, Words
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.session.plates_card import PlatesCard
 from legday_gui.window.session.recovery_card import RecoveryCard
@@ -89,6 +89,8 @@ class Desk(QWidget):
         self._stack = QStackedWidget()
         middle = Card(look)
         middle.body.addWidget(self.panel)
+        self._empty = Words(look, "body", "muted", "No exercises yet: Ctrl+E adds one.").wrapped()
+        middle.body.addWidget(self._empty)
         self._middle = Column(_column(middle, stretch=False))
         self._stack.addWidget(self._middle)
         for page in (self.picker, self.past):
@@ -159,14 +161,12 @@ class Desk(QWidget):
         self.sync()
         self.focus_entry()
 
-    def resync(self, *, stale: bool) -> None:
+    def resync(self) -> None:
         """Read the session again after a change made elsewhere, undo included."""
         if self._sheet is None or self.writing:
             return
-        if self._sheet.unit is not self._space.unit:
-            self._sheet.unit, stale = self._space.unit, True
-        if stale:
-            self._sheet.forget_past()
+        self._sheet.unit = self._space.unit
+        self._sheet.forget_past()
         self._sheet.reload()
         self.sync()
 
@@ -203,6 +203,8 @@ class Desk(QWidget):
         self._show_list(sheet)
         block = self.block
         self.panel.setVisible(block is not None)
+        self._empty.setVisible(block is None)
+        self.panel.show_notice(self._resumed)
         if block is None:
             self.form.show_cues(())
             self.plates.hide()
@@ -285,7 +287,7 @@ class Desk(QWidget):
         if sheet is None:
             return
         volume = words.volume_words(session_volume_g(sheet.all_sets()), sheet.unit)
-        left = said or self._resumed or self._saved(sheet)
+        left = said or self._saved(sheet)
         ending = "Escape: back to the sessions" if sheet.finished else "Finish session Ctrl Enter"
         self.status.emit(f"{left}     Volume so far {volume}".strip(), ending)
 
@@ -609,6 +611,12 @@ class Desk(QWidget):
             self.sync()
 
     # ---- keys and size
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever gives the page the focus means the current row."""
+        super().focusInEvent(event)
+        if self._stack.currentIndex() == 0 and self.panel.table.entry.isVisible():
+            self.panel.table.entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget inside took."""

@@ -47,6 +47,8 @@ class Panel(QWidget):
         super().__init__()
         self._look = look
         self.table = SetTable(look)
+        self._notice = Words(look, "small", "good").wrapped()
+        self._notice.hide()
         self._name = Words(look, "title").wrapped()
         self._pill = Pill(look, "")
         self._facts = [_Fact(look, "strong"), _Fact(look), _Fact(look)]
@@ -76,6 +78,7 @@ class Panel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
+        box.addWidget(self._notice)
         box.addLayout(head)
         box.addLayout(facts)
         box.addWidget(self._reason)
@@ -212,6 +215,11 @@ class Panel(QWidget):
 
     def show_note(self, text: str) -> None:
         self._note.show_text(text)
+
+    def show_notice(self, sentence: str) -> None:
+        """What to know before going on; empty takes it away."""
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
 
     def say(self, sentence: str) -> None:
         """An error that belongs to no field."""

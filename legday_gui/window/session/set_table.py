@@ -61,6 +61,7 @@ class SetTable(QWidget):
                 row.show_line(lines[position], exercise, unit, offset)
             row.setVisible(position < len(lines) and position != at)
         self._show_entry(at, current, exercise, unit)
+        self._box.activate()  # at once: what follows asks where the entry stands
 
     def _show_entry(
         self, at: int | None, current: Line | None, exercise: Exercise, unit: Unit

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from legday_gui.logbook import history, plans, sessions, targets
+from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training import units
@@ -31,6 +32,7 @@ from legday_gui.window.session.lines import SIDES, Line, Outline, is_warm_up, li
 ADDED_SETS = 3  # offered for an exercise that no plan asked for
 DEFAULT_REST_S = 120
 DEFAULT_SIDE_REST_S = 30
+GONE = Exercise(0, "Deleted exercise", "", LoadKind.SINGLE, Sidedness.OPTIONAL, Measure.REPS, 2500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,16 @@ class Sheet:
             return None
         try:
             return plans.plan_day(self.book, self.session.plan_day_id)
-        except sessions.LogbookError:  # the day has left the plan since
+        except LogbookError:  # the day has left the plan since
             return None
 
     def block(self, block_id: int) -> Block | None:
         return next((b for b in self.blocks if b.id == block_id), None)
 
     def exercise(self, block: Block) -> Exercise:
-        return exercises(self.book)[block.exercise_id]
+        """The exercise; one that was deleted since keeps its sets under a plain name."""
+        found = exercises(self.book).get(block.exercise_id)
+        return found or replace(GONE, id=block.exercise_id)
 
     def prescription(self, block: Block) -> Prescription | None:
         items = self.day.prescriptions if self.day else ()

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legday_gui.logbook import athletes, plans, sessions
@@ -31,6 +32,7 @@ class SessionTab(QWidget):
         self._space = workspace
         self._stale = False  # whether others have written since the last reading
         self._writing = False
+        self._told = ("", "")
         self.start = StartPage(workspace)
         self.start.started.connect(self._start)
         self.start.past_asked.connect(self._show_past)
@@ -54,7 +56,7 @@ class SessionTab(QWidget):
         desk.finishing.connect(self._show_summary)
         desk.left.connect(self._show_past)
         desk.binned.connect(self._bin)
-        desk.status.connect(self.status)
+        desk.status.connect(self._tell)
         self._pages.addWidget(desk)
         return desk
 
@@ -81,6 +83,15 @@ class SessionTab(QWidget):
         self._pages.addWidget(past)
         return past
 
+    def _tell(self, left: str, right: str) -> None:
+        """What the status bar says; said again when the tab is shown, for those who came later."""
+        self._told = (left, right)
+        self.status.emit(left, right)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.status.emit(*self._told)
+
     def _writes(self) -> bool:
         """Whether the change that is being told comes from here."""
         return self._writing or ("desk" in vars(self) and self.desk.writing)
@@ -93,12 +104,14 @@ class SessionTab(QWidget):
             return
         stale, self._stale = self._stale, False
         page = self._pages.currentWidget()
+        if not stale and page is not self.start:
+            return  # what was written here is shown already
         if page is vars(self).get("past"):
             self.past.refresh()
         elif page is self.start:
             self._open_what_runs()
         else:
-            self._refresh_session(stale=stale)
+            self._refresh_session()
 
     def start_day(self, day_id: object) -> None:
         """Start a plan day; a session that is running already is shown instead."""
@@ -128,7 +141,7 @@ class SessionTab(QWidget):
         when = begun if same else f"{day}, {begun}"
         self._show_session(running.id, resumed=f"Going on with the session begun at {when}.")
 
-    def _refresh_session(self, *, stale: bool) -> None:
+    def _refresh_session(self) -> None:
         """A change elsewhere, undo for one, may have ended, reopened or binned what is shown."""
         sheet = self.desk.sheet
         space = self._space
@@ -138,7 +151,7 @@ class SessionTab(QWidget):
         was_finished = sheet.finished
         try:
             gone = sessions.is_binned(space.logbook, sheet.session_id)
-            self.desk.resync(stale=stale)
+            self.desk.resync()
         except LogbookError:
             gone = True
         if gone or sheet.finished != was_finished:
@@ -149,13 +162,13 @@ class SessionTab(QWidget):
     def _go_home(self) -> None:
         self.start.refresh()
         self._turn_to(self.start)
-        self.status.emit("", "Start Enter")
+        self._tell("", "Start Enter")
 
     def _show_past(self) -> None:
         self.past.say("")
         self._turn_to(self.past)
         self.past.refresh()
-        self.status.emit("", "Back Escape")
+        self._tell("", "Back Escape")
 
     def _show_session(self, session_id: int, *, resumed: str = "") -> None:
         space = self._space
@@ -214,7 +227,7 @@ class SessionTab(QWidget):
         ):
             self._turn_to(self.summary)
             self.summary.focus_finish()
-            self.status.emit("", "Finish Enter     Keep logging Escape")
+            self._tell("", "Finish Enter     Keep logging Escape")
 
     def _summarise(self, sheet: "Sheet") -> None:
         from legday_gui.window.session import closing
@@ -244,14 +257,14 @@ class SessionTab(QWidget):
         if self._try(end, self.summary.say):
             self._go_home()
             saved = words.time_words(at, offset, seconds=True)
-            self.status.emit(f"Session saved {saved}", "Start Enter")
+            self._tell(f"Session saved {saved}", "Start Enter")
 
     def _bin(self, session_id: object) -> None:
         if isinstance(session_id, int) and self._try(
             lambda: sessions.bin_session(self._space.logbook, session_id), self.desk.panel.say
         ):
             self._show_past()
-            self.status.emit("The session is in the bin: Ctrl+Z brings it back.", "Back Escape")
+            self._tell("The session is in the bin: Ctrl+Z brings it back.", "Back Escape")
 
     def _bring_back(self, session_id: object) -> None:
         if isinstance(session_id, int) and self._try(

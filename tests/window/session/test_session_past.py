@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtWidgets import QAbstractButton, QDateTimeEdit
 
 from legday_gui.logbook import sessions
+from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Side
@@ -33,15 +34,6 @@ def test_a_session_that_was_cut_off_goes_on_with_its_true_rest(lifter, open_tab)
     came_back.enter()
     assert [s.load_g for s in came_back.work()] == [92_500, 92_500]
     again.close()
-
-
-def test_it_says_that_it_goes_on(lifter, open_tab, qtbot):
-    lifter.enter()
-    said = []
-    other = open_tab(lifter.space)
-    other.tab.status.connect(lambda left, _right: said.append(left))
-    other.tab._open_what_runs()
-    assert any("Going on with the session begun at" in text for text in said)
 
 
 def test_a_finished_rest_does_not_ring_after_a_restart(lifter, open_tab):
@@ -211,3 +203,21 @@ def test_a_lighter_right_leg_goes_first(space, open_tab):
         person.press(Qt.Key.Key_PageDown)
     person.enter()
     assert person.work()[0].side is Side.RIGHT
+
+
+def test_a_resumed_session_says_so_until_something_is_done(lifter, open_tab):
+    lifter.enter()
+    came_back = open_tab()
+    notice = came_back.tab.desk.panel._notice
+    assert "Going on with the session begun at" in notice.text()
+    came_back.enter()
+    assert notice.text() == ""
+
+
+def test_sets_of_a_deleted_exercise_can_still_be_read(reader):
+    desk = reader.tab.desk
+    exercise_id = desk.sheet.blocks[0].exercise_id
+    reader.book.write("Delete exercise", [Edit.bin("exercise", exercise_id)])
+    reader.tab.refresh()
+    assert desk.sheet.exercise(desk.sheet.blocks[0]).name == "Deleted exercise"
+    assert len(desk.sheet.lines(desk.sheet.blocks[0])) == 3
