@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Numbers = Sequence[int] | Sequence[float] | NDArray[np.int64] | Floats
 
 BAND_80 = 1.30  # half-width, in standard deviations, that holds about 8 in 10 sessions
 RESTART_DAYS = 60  # after a longer pause the past says little
@@ -113,8 +114,8 @@ class Track:
     place: NDArray[np.int64]  # 1 for the first session of a segment
 
 
-def track(days: Sequence[int] | Floats, log_e1rm: Sequence[float] | Floats,
-          reps: Sequence[int] | Floats) -> Track:  # fmt: skip
+def track(days: Numbers, log_e1rm: Numbers,
+          reps: Numbers) -> Track:  # fmt: skip
     """Follow the level through all sessions.
 
     ``days`` are day numbers in ascending order, ``log_e1rm`` the natural logs of the sessions'
@@ -131,15 +132,15 @@ def track(days: Sequence[int] | Floats, log_e1rm: Sequence[float] | Floats,
     return Track(level, sd_level, sd_session, place.astype(np.int64))
 
 
-def levels(days: Sequence[int] | Floats, log_e1rm: Sequence[float] | Floats,
-           reps: Sequence[int] | Floats) -> tuple[Floats, Floats]:  # fmt: skip
+def levels(days: Numbers, log_e1rm: Numbers,
+           reps: Numbers) -> tuple[Floats, Floats]:  # fmt: skip
     """(level, its standard deviation) after each session, in log units; see ``track``."""
     found = track(days, log_e1rm, reps)
     return found.level, found.sd_level
 
 
-def predict(days: Sequence[int] | Floats, log_e1rm: Sequence[float] | Floats,
-            reps: Sequence[int] | Floats, horizon_days: float
+def predict(days: Numbers, log_e1rm: Numbers,
+            reps: Numbers, horizon_days: float
             ) -> tuple[float, float]:  # fmt: skip
     """(mean, standard deviation of one session) ``horizon_days`` after the last one, log units.
 
@@ -154,8 +155,8 @@ def predict(days: Sequence[int] | Floats, log_e1rm: Sequence[float] | Floats,
     return state.level, state.sd_session()
 
 
-def _checked(days: Sequence[int] | Floats, values: Sequence[float] | Floats,
-             reps: Sequence[int] | Floats) -> tuple[Floats, Floats, Floats]:  # fmt: skip
+def _checked(days: Numbers, values: Numbers,
+             reps: Numbers) -> tuple[Floats, Floats, Floats]:  # fmt: skip
     day, value = np.asarray(days, float), np.asarray(values, float)
     rep = np.asarray(reps, float)
     if not len(day) == len(value) == len(rep):

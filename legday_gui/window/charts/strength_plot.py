@@ -104,9 +104,10 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
     def _draw_level(self, series: Series) -> None:
         self._parts = series.segments()
         self._draw_bands()
-        days, levels = [np.empty(0)], [np.empty(0)]
+        days: list[Floats] = [np.empty(0)]
+        levels: list[Floats] = [np.empty(0)]
         for part in self._parts:
-            days += [series.day[part], series.day[part][-1:] + 0.5]
+            days += [series.day[part].astype(float), series.day[part][-1:] + 0.5]
             levels += [np.exp(series.level[part]) / self._scale, np.array([np.nan])]
         self._line.setData(np.concatenate(days), np.concatenate(levels))
 
@@ -143,7 +144,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         box = self.getPlotItem().vb
         earliest, latest = float(series.day[0]), max(float(series.day[-1]), last)
         slack = max(30.0, 0.1 * (latest - earliest))
-        top = float(self._values.max()) * 2 + 1
+        top = max(0.0, float(self._values.max())) * 2 + 1
         bottom = min(0.0, float(self._values.min()) * 2)
         box.setLimits(xMin=earliest - slack, xMax=latest + slack, yMin=bottom, yMax=top,
                       minXRange=7, minYRange=1)  # fmt: skip

@@ -55,8 +55,8 @@ def _level(series: Series, last: int, unit: Unit, today: int) -> Fact:
                     "the next sessions will tell.")  # fmt: skip
     trusted = np.flatnonzero(~series.unsure)
     mean, sd = trend.predict(
-        series.day[trusted].astype(float), np.log(series.value[trusted]),
-        series.reps[trusted].astype(float), max(0, today - day),
+        series.day[trusted], np.log(series.value[trusted]), series.reps[trusted],
+        max(0, today - day),
     )  # fmt: skip
     low, high = (math.exp(mean + sign * trend.BAND_80 * sd) / scale(unit) for sign in (-1, 1))
     between = f"8 in 10 sessions fall between {low:.0f} and {high:.0f}"

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from legday_gui.logbook.athletes import edit_athlete
 from legday_gui.logbook.library import exercises
-from legday_gui.training.values import Unit
+from legday_gui.logbook.sessions import bin_session
+from legday_gui.training.values import LoadKind, Unit
 from legday_gui.window.charts.calendar_card import twice_a_week
 from legday_gui.window.charts.series import Metric, day_text
 from legday_gui.window.charts.tab import ChartsTab
@@ -205,6 +206,27 @@ def test_high_reps_show_the_best_set_and_say_why(book, open_tab):
     assert tab.chart.metrics.checkedButton().text() == "Best set"
     assert "more than 12 reps" in tab.chart.note.text()
     assert "Best so far: 80.0 kg 80 × 20" in tab.today.accessibleDescription()
+
+
+def test_help_from_a_machine_is_drawn_below_zero(book, open_tab):
+    pull = next(e for e in exercises(book).values() if e.load_kind is LoadKind.ASSISTED)
+    for week, kilos in enumerate((-40, -30, -35)):
+        log_session(book, pull, TODAY - 21 + 7 * week, [(kilos, 8, None)])
+    tab = open_tab()
+    assert tab.chart.series.value.tolist() == [-40_000, -30_000, -35_000]
+    assert tab.chart.series.record.tolist() == [False, True, False]
+    _, (low, high) = tab.chart.plot.getPlotItem().vb.viewRange()
+    assert low < -40 < -30 < high
+
+
+def test_a_removed_session_is_gone_after_refresh(squats, book, open_tab):
+    tab = open_tab()
+    bin_session(book, squats[-1])
+    tab.refresh()
+    assert tab.chart.series.session[-1] == squats[-2]
+    book.undo()
+    tab.refresh()
+    assert tab.chart.series.session[-1] == squats[-1]
 
 
 def test_nothing_logged(open_tab):
