@@ -1,0 +1,442 @@
+"""The Plan tab on a real logbook, driven by keys, clicks and drops."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from legday_gui.logbook import athletes, plans, sessions
+from legday_gui.logbook.errors import LogbookError
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.training.values import Muscle, Plan, Prescription, SetKind, Side, Unit
+from legday_gui.window.plan.day_table import MIME, DayTable
+from legday_gui.window.plan.tab import PlanTab
+from legday_gui.window.workspace import Workspace
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@dataclass
+class Person:
+    """Someone with a keyboard and a mouse in front of the tab."""
+
+    qtbot: QtBot
+    space: Workspace
+    tab: PlanTab
+
+    @property
+    def book(self) -> Logbook:
+        return self.space.logbook
+
+    def plan(self) -> Plan:
+        found = plans.active_plan(self.book, self.space.athlete_id)
+        assert found is not None
+        return found
+
+    def names(self, day: int) -> list[str]:
+        """The exercises of a day in the file, in order."""
+        library = exercises(self.book)
+        return [library[item.exercise_id].name for item in self.plan().days[day].prescriptions]
+
+    def shown(self, day: int, column: int = 0) -> list[str]:
+        """A column of a day's table on the screen."""
+        table = self.table(day)
+        return [table.item(row, column).text() for row in range(table.rowCount())]
+
+    def table(self, day: int) -> DayTable:
+        return self.tab.days[day].table
+
+    def click_row(self, day: int, row: int) -> None:
+        table = self.table(day)
+        at = table.visualItemRect(table.item(row, 0)).center()
+        self.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+              ) -> None:  # fmt: skip
+        self.qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+
+    def click(self, widget: QWidget) -> None:
+        self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def fill(self, key: str, text: str) -> None:
+        """Type over a field of the editor and press Enter."""
+        field = self.tab.editor.fields[key]
+        field.setFocus()
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+        self.qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    def item(self, day: int, row: int) -> Prescription:
+        return self.plan().days[day].prescriptions[row]
+
+    def drop(self, prescription_id: int, day: int, row: int) -> None:
+        """Let go of a row just above another one."""
+        table, mime = self.table(day), QMimeData()
+        mime.setData(MIME, str(prescription_id).encode())
+        top = table.rowViewportPosition(row) if row < table.rowCount() else table.height()
+        event = QDropEvent(
+            QPointF(20, top + 2),
+            Qt.DropAction.MoveAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        table.dropEvent(event)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, workspace: Workspace) -> Iterator[Person]:
+    tab = PlanTab(workspace)
+    qtbot.addWidget(tab)
+    tab.resize(1280, 720)
+    tab.refresh()
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.activateWindow()
+    yield Person(qtbot, workspace, tab)
+    tab.close()
+
+
+def test_shows_the_plan_as_it_is_in_the_file(person: Person) -> None:
+    assert person.tab.name.text() == person.plan().name
+    assert [person.shown(0), person.shown(1)] == [person.names(0), person.names(1)]
+    assert person.shown(0, 1)[:3] == ["4 × 6", "4 × 5", "3 × 8–10 per leg"]
+    assert set(person.shown(0, 2)) == {"—"}, "nothing logged yet, so no load is known"
+    assert person.shown(1, 3)[0] == "top of range, then +2.5 kg"
+    assert person.tab.start.text() == "Start Day 1"
+
+
+def test_sets_and_reps_are_edited_in_place_with_one_write_each(person: Person) -> None:
+    person.click_row(1, 0)
+    heard: list[frozenset[str]] = []
+    person.book.subscribe(heard.append)
+    person.fill("sets", "5")
+    person.fill("reps", "6-9")
+    assert len(heard) == 2
+    item = person.item(1, 0)
+    assert (item.sets, item.reps_low, item.reps_high) == (5, 6, 9)
+    assert person.shown(1, 1)[0] == "5 × 6–9"
+    assert person.tab.editor.fields["reps"].text() == "6–9"
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "fields"),
+    [
+        ("reps", "8", {"reps_low": 8, "reps_high": 8}),
+        ("reserve", "1.5", {"reserve_halves": 3}),
+        ("rest", "2:30", {"rest_s": 150}),
+        ("rest", "45", {"rest_s": 45}),
+        ("step", "1,25", {"step_g": 1250}),
+    ],
+)
+def test_fields_are_read_as_people_write_them(
+    person: Person, key: str, text: str, fields: dict[str, int]
+) -> None:
+    person.click_row(0, 0)
+    person.fill(key, text)
+    item = person.item(0, 0)
+    assert {name: getattr(item, name) for name in fields} == fields
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("reps", "10-8"),
+        ("reps", "many"),
+        ("sets", "0"),
+        ("sets", "2.5"),
+        ("reserve", "1.3"),
+        ("reserve", "nan"),
+        ("rest", "1:75"),
+        ("rest", "-5"),
+        ("step", "0"),
+        ("step", "2.5 lb"),
+    ],
+)
+def test_nonsense_is_refused_with_a_sentence_and_kept(person: Person, key: str, text: str) -> None:
+    person.click_row(0, 0)
+    before = person.item(0, 0)
+    person.fill(key, text)
+    assert person.item(0, 0) == before
+    assert person.tab.editor.fields[key].text() == text
+    assert person.tab.editor.error.isVisible()
+    assert person.tab.editor.error.text().endswith(".")
+
+
+def test_refused_text_stays_while_something_else_is_read_anew(person: Person) -> None:
+    person.click_row(0, 0)
+    person.fill("reps", "10-8")
+    person.tab.refresh()
+    assert person.tab.editor.fields["reps"].text() == "10-8"
+    person.fill("reps", "8-10")
+    assert not person.tab.editor.error.isVisible()
+    assert person.item(0, 0).reps_high == 10
+
+
+def test_leaving_a_field_writes_it_once(person: Person) -> None:
+    person.click_row(0, 0)
+    field = person.tab.editor.fields["sets"]
+    field.setFocus()
+    field.selectAll()
+    person.qtbot.keyClicks(field, "7")
+    person.press(Qt.Key.Key_Tab)
+    assert person.item(0, 0).sets == 7
+    label = person.book.undo_label
+    person.press(Qt.Key.Key_Tab)
+    assert person.book.undo_label == label
+
+
+def test_the_rule_is_chosen_by_key(person: Person) -> None:
+    person.click_row(0, 0)
+    rule = person.tab.editor.rule
+    rule.setFocus()
+    person.press(Qt.Key.Key_Down)
+    assert person.item(0, 0).rule == "double"
+    assert "top of range" in person.shown(0, 3)[0]
+
+
+def test_arrows_choose_and_alt_arrows_reorder(person: Person) -> None:
+    before = person.names(0)
+    person.click_row(0, 0)
+    person.press(Qt.Key.Key_Down)
+    assert person.tab.editor.title.text() == before[1]
+    person.press(Qt.Key.Key_Down, ALT)
+    wanted = [before[0], before[2], before[1], *before[3:]]
+    assert person.names(0) == person.shown(0) == wanted
+    assert person.table(0).currentRow() == 2
+    person.press(Qt.Key.Key_Up, ALT)
+    assert person.names(0) == person.shown(0) == before
+
+
+def test_alt_right_sends_to_the_other_day_and_undo_brings_it_back(person: Person) -> None:
+    first, second = person.names(0), person.names(1)
+    person.click_row(0, 1)
+    person.press(Qt.Key.Key_Right, ALT)
+    assert person.names(0) == person.shown(0) == [first[0], *first[2:]]
+    assert person.names(1) == person.shown(1) == [*second, first[1]]
+    assert QApplication.focusWidget() is person.table(1)
+    assert person.tab.editor.place.text() == "Day 2, sixth"
+    person.book.undo()
+    person.tab.refresh()
+    assert [person.names(0), person.names(1)] == [first, second]
+    assert [person.shown(0), person.shown(1)] == [first, second]
+
+
+def test_alt_right_on_the_last_day_changes_nothing(person: Person) -> None:
+    person.click_row(1, 0)
+    person.press(Qt.Key.Key_Right, ALT)
+    assert person.book.undo_label is None
+
+
+def test_dropping_moves_within_a_day_and_between_days(person: Person) -> None:
+    first, second = person.names(0), person.names(1)
+    person.drop(person.item(0, 0).id, 0, 3)
+    assert person.names(0) == person.shown(0) == [first[1], first[2], first[0], *first[3:]]
+    person.book.undo()
+    person.tab.refresh()
+    person.drop(person.item(0, 4).id, 1, 1)
+    assert person.names(1) == person.shown(1) == [second[0], first[4], *second[1:]]
+    assert person.names(0) == first[:4]
+
+
+def test_dropping_where_it_was_or_something_strange_writes_nothing(person: Person) -> None:
+    person.drop(person.item(0, 1).id, 0, 2)
+    mime = QMimeData()
+    mime.setText("not a row")
+    event = QDropEvent(
+        QPointF(20, 20),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    person.table(0).dropEvent(event)
+    assert person.book.undo_label is None
+
+
+def test_what_is_dragged_names_its_prescription(person: Person) -> None:
+    table = person.table(0)
+    mime = table.mimeData([table.item(2, 0)])
+    assert bytes(mime.data(MIME).data()) == str(person.item(0, 2).id).encode()
+
+
+def test_delete_removes_and_marks_the_next(person: Person) -> None:
+    before = person.names(0)
+    person.click_row(0, 4)
+    person.press(Qt.Key.Key_Delete)
+    assert person.names(0) == person.shown(0) == before[:4]
+    assert person.tab.editor.title.text() == before[3]
+
+
+def test_insert_opens_a_search_that_adds(person: Person) -> None:
+    person.click_row(1, 0)
+    person.press(Qt.Key.Key_Insert)
+    search = QApplication.focusWidget()
+    person.qtbot.keyClicks(search, "goblet")
+    person.press(Qt.Key.Key_Return)
+    assert "goblet" in person.names(1)[-1].casefold()
+    assert person.shown(1) == person.names(1)
+    assert person.tab.editor.title.text() == person.names(1)[-1]
+    assert QApplication.focusWidget() is person.table(1)
+
+
+def test_escape_leaves_the_search_without_a_write(person: Person) -> None:
+    person.click(person.tab.days[0].add)
+    person.press(Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is person.table(0)
+    assert person.book.undo_label is None
+
+
+def test_hard_sets_and_their_remedy_in_one_write(person: Person) -> None:
+    card = person.tab.hard_sets
+    legs = (Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
+    assert [card.number(m) for m in legs] == ["18", "8", "20", "6"]
+    assert card.warning.text() == "Hamstrings and calves are under 10."
+    person.click(card.remedy)
+    assert float(card.number(Muscle.HAMSTRINGS)) > 8
+    assert float(card.number(Muscle.CALVES)) == 8
+    person.book.undo()
+    person.tab.refresh()
+    assert [card.number(m) for m in legs] == ["18", "8", "20", "6"]
+    assert person.book.undo_label is None
+
+
+def test_start_says_which_day(person: Person) -> None:
+    with person.qtbot.waitSignal(person.tab.start_requested) as heard:
+        person.click(person.tab.start)
+    assert heard.args == [person.plan().days[0].id]
+
+
+def test_names_and_weekday_are_edited_in_place(person: Person) -> None:
+    person.tab.name.setFocus()
+    person.tab.name.selectAll()
+    person.qtbot.keyClicks(person.tab.name, "Strong legs")
+    person.press(Qt.Key.Key_Return)
+    assert person.plan().name == "Strong legs"
+    weekday = person.tab.days[0].weekday
+    before = person.plan().days[0].weekday
+    weekday.setFocus()
+    person.press(Qt.Key.Key_Down)
+    assert person.plan().days[0].weekday == (0 if before is None else before + 1)
+    assert any(c.name == "Day 1" for c in person.tab.week.strip.week.cells)
+
+
+def test_an_empty_name_is_put_back(person: Person) -> None:
+    person.tab.name.setFocus()
+    person.tab.name.selectAll()
+    person.press(Qt.Key.Key_Backspace)
+    person.press(Qt.Key.Key_Return)
+    assert person.tab.name.text() == person.plan().name
+    assert person.book.undo_label is None
+
+
+def test_a_duplicate_is_shown_edited_apart_and_used_when_told(person: Person) -> None:
+    person.click(person.tab.duplicate)
+    assert person.tab.chooser.isVisible()
+    assert person.tab.chooser.count() == 2
+    original = person.plan()
+    person.click_row(0, 0)
+    person.fill("sets", "9")
+    assert person.plan() == original
+    person.click(person.tab.use)
+    assert person.plan().days[0].prescriptions[0].sets == 9
+
+
+def _log_day(person: Person, load_g: int, unit: Unit) -> None:
+    """A finished session of Day 1 with every set of it at one load."""
+    day = person.plan().days[0]
+    now = int(person.space.clock())
+    made = sessions.start_session(person.book, person.space.athlete_id, day, now - 3660, 0)
+    for block, item in zip(sessions.blocks(person.book, made), day.prescriptions, strict=True):
+        for number in range(1, item.sets + 1):
+            sessions.log_set(
+                person.book,
+                block,
+                number=number,
+                side=Side.BOTH,
+                kind=SetKind.WORK,
+                load_g=load_g,
+                unit=unit,
+                reps=item.reps_low,
+                reserve_halves=item.reserve_halves,
+                at=now - 3000,
+            )
+    sessions.finish_session(person.book, made, now)
+
+
+def test_a_done_day_is_in_the_week_and_the_next_one_is_offered(person: Person) -> None:
+    _log_day(person, 100_000, Unit.KG)
+    person.tab.refresh()
+    week = person.tab.week.strip.week
+    assert [c.state for c in week.cells if c.done] == ["done, 61 min"]
+    assert len(week.ends) >= 1
+    assert person.tab.start.text() == "Start Day 2"
+    assert person.shown(0, 2)[0] == "102.5 kg"
+    assert person.shown(0, 2)[2] == "2 × 100 kg"
+    assert person.tab.preview.chart.isVisible() or person.tab.preview.said.isVisible()
+
+
+def test_the_next_weeks_are_drawn_and_said(person: Person) -> None:
+    _log_day(person, 100_000, Unit.KG)
+    person.tab.refresh()
+    person.click_row(0, 0)
+    assert person.tab.preview.chart.isVisible()
+    said = person.tab.preview.chart.accessibleDescription()
+    assert said == "From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg."
+
+
+def test_pounds_are_shown_and_typed_as_pounds(person: Person) -> None:
+    athletes.edit_athlete(person.book, person.space.athlete_id, unit=Unit.LB)
+    _log_day(person, 102_058, Unit.LB)
+    person.tab.refresh()
+    assert person.shown(0, 2)[0] == "230 lb"
+    person.click_row(0, 0)
+    person.fill("step", "10")
+    assert person.item(0, 0).step_g == 4536
+    assert person.tab.editor.fields["step"].text() == "10 lb"
+
+
+def test_a_refusal_of_the_file_is_said_and_nothing_lost(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise LogbookError("The disk is full: free some space and try again.")
+
+    monkeypatch.setattr(person.book, "write", refuse)
+    before = person.shown(0)
+    person.click_row(0, 0)
+    person.press(Qt.Key.Key_Delete)
+    assert person.tab.problem.text() == "The disk is full: free some space and try again."
+    assert person.tab.problem.isVisible()
+    assert person.shown(0) == before
+
+
+def test_an_empty_day_and_no_plan_are_shown(person: Person) -> None:
+    person.tab.refresh()
+    for item in person.plan().days[0].prescriptions:
+        plans.remove_prescription(person.book, item.id)
+    person.tab.refresh()
+    assert person.shown(0) == []
+    assert person.tab.days[0].minutes.text() == "no exercises yet"
+    plans.remove_plan(person.book, person.plan().id)
+    person.tab.refresh()
+    assert person.tab.days == []
+    assert not person.tab.start.isEnabled()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_rows_are_high_enough_for_their_text(person: Person, percent: int) -> None:
+    person.space.look.set_text_percent(percent)
+    person.tab.resize(1024, 600)
+    QApplication.processEvents()
+    for panel in person.tab.days:
+        table = panel.table
+        rows = sum(table.rowHeight(row) for row in range(table.rowCount()))
+        assert table.viewport().height() >= rows
+        for row in range(table.rowCount()):
+            assert table.rowHeight(row) >= table.sizeHintForRow(row)
