@@ -69,6 +69,7 @@ class Columns(QObject):
         small = QFontMetrics(self._look.font("label"))
         needs = {name: strong.horizontalAdvance(text) + 2 * PAD for name, text in _SAMPLES.items()}
         needs["end"] = strong.horizontalAdvance("Log set") + BUTTON_PAD + 2 * PAD
+        needs["set"] = max(needs["set"], body.horizontalAdvance(_SAMPLES["set"]) + 2 * PAD)
         needs["last"] = body.horizontalAdvance(_SAMPLES["last"]) + 2 * PAD
         needs["reserve"] = small.horizontalAdvance(_SAMPLES["reserve"]) + 2 * PAD
         needs["max"] = max(needs["max"], small.horizontalAdvance("Est. max, kg") + 2 * PAD)

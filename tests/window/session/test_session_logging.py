@@ -364,3 +364,25 @@ def test_clock_text_rounds_up_and_counts_on():
         "0:00",
         "+0:05",
     ]
+
+
+def test_in_pounds_the_steps_are_those_of_a_pound_gym(space, open_tab):
+    athletes.edit_athlete(space.logbook, space.athlete_id, unit="lb")
+    lifter = open_tab()
+    lifter.enter()
+    lifter.type("135 5")
+    lifter.enter()
+    lifter.press(Qt.Key.Key_Up)
+    lifter.enter()
+    first, second = lifter.work()
+    assert (first.unit, first.load_g, second.load_g) == (Unit.LB, 61_235, 63_503)
+
+
+def test_by_mouse_a_day_starts_logs_and_finishes(person):
+    person.click(button(person, "Start"))
+    person.click(button(person, "Skip warm-ups"))
+    person.click(button(person, "Log set"))
+    person.click(button(person, "Finish session"))
+    person.click(button(person, "Finish"))
+    newest = sessions.session_list(person.book, person.space.athlete_id)[0]
+    assert (newest.sets, newest.ended_at) == (1, int(person.clock.now))
