@@ -14,6 +14,7 @@ from legday_gui.logbook.history import (
     weekly_hard_sets,
 )
 from legday_gui.logbook.library import exercises
+from legday_gui.logbook.plans import active_plan
 from legday_gui.training.calendar import day_number, week_of
 from legday_gui.training.values import Exercise
 from legday_gui.window.charts.calendar_card import CalendarCard
@@ -110,21 +111,29 @@ class ChartsTab(QWidget):
         self.calendar.show_sessions(session_days(book, athlete_id), today)
         monday = (week_of(today) - WEEKS + 1) * 7 - 3
         self.hard_sets.show_weeks(weekly_hard_sets(book, athlete_id, monday, today), today)
-        self._show_chosen(library, done)
+        self._show_chosen(library, counts)
         self._tell_totals()
 
-    def _show_chosen(self, library: dict[int, Exercise], done: list[Exercise]) -> None:
-        """Keep showing the exercise; where there is none yet, the one done most."""
+    def _show_chosen(self, library: dict[int, Exercise], counts: dict[int, int]) -> None:
+        """Keep showing the exercise; where there is none yet, the one that leg day is about."""
         kept = library.get(self._exercise.id) if self._exercise else None
         if kept is not None:
             self._choose(kept)
-        elif done:
-            self.list.choose(done[0].id)
+        elif counts.keys() & library.keys():
+            self.list.choose(self._main_exercise({i: n for i, n in counts.items() if i in library}))
         else:
             self._exercise = None
             self.chart.show_nothing(_EMPTY)
             self.today.show_facts("", [])
             self.save.setEnabled(False)
+
+    def _main_exercise(self, counts: dict[int, int]) -> int:
+        """The first of the plan that is done about as often as any, else the one done most."""
+        most = max(counts, key=lambda id_: counts[id_])
+        plan = active_plan(self._work.logbook, self._work.athlete_id)
+        planned = [p.exercise_id for day in plan.days for p in day.prescriptions] if plan else []
+        often = (id_ for id_ in planned if counts.get(id_, 0) >= counts[most] / 2)
+        return next(often, most)
 
     def _choose(self, exercise: Exercise) -> None:
         self._exercise = exercise

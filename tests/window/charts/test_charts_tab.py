@@ -85,6 +85,16 @@ def test_paints_the_level_and_says_where_the_exercise_stands(qtbot, squats, open
     assert "30 sessions from" in tab.chart.plot.accessibleDescription()
 
 
+def test_opens_on_the_first_of_the_plan_among_those_done_often(book, open_tab):
+    squat, front, bench = (named(book, n) for n in ("Squat", "Front squat", "Bench press"))
+    for week in range(5):
+        log_session(book, bench, DAY_0 + 7 * week, [(60, 5, None)])
+        if week < 4:
+            log_session(book, front, DAY_0 + 7 * week, [(80, 8, None)])
+    log_session(book, squat, DAY_0, [(100, 5, None)])
+    assert open_tab().chart.name.text() == "Front squat"
+
+
 def test_find_an_exercise_by_keyboard(qtbot, squats, open_tab):
     tab = open_tab()
     tab.list.search.setFocus()
