@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from legday_gui.training.values import PlanDay
@@ -20,6 +20,7 @@ class DayPanel(Card):
 
     edited = Signal(object)
     add_wanted = Signal()
+    remove_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -32,6 +33,7 @@ class DayPanel(Card):
         self.table = DayTable(look)
         self.add = Button(look, "+ Add exercise", "quiet")
         self.add.setToolTip("Insert")
+        self.remove = Button(look, "Remove day", "quiet")
         self.minutes.setWordWrap(False)
         self.name.renamed.connect(lambda text: self.edited.emit({"name": text}))
         self.focus.renamed.connect(lambda text: self.edited.emit({"focus": text}))
@@ -39,6 +41,7 @@ class DayPanel(Card):
             lambda index: self.edited.emit({"weekday": index - 1 if index else None})
         )
         self.add.clicked.connect(self.add_wanted)
+        self.remove.clicked.connect(self.remove_wanted)
         self.table.add_wanted.connect(self.add_wanted)
         self._lay_out()
         look.changed.connect(self._dress)
@@ -53,7 +56,11 @@ class DayPanel(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.focus)
         self.body.addWidget(self.table)
-        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add)
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        self.body.addLayout(foot)
         self.body.addStretch(1)
 
     def show_day(
@@ -69,6 +76,8 @@ class DayPanel(Card):
         self.minutes.setText(f"about {minutes} min" if lines else "no exercises yet")
         self.table.setAccessibleName(f"Exercises of {day.name}")
         self.add.setAccessibleName(f"Add exercise to {day.name}")
+        self.remove.setAccessibleName(f"Remove {day.name}")
+        self.remove.setVisible(not lines)
         self.table.show_lines(lines, current)
 
     def _dress(self) -> None:

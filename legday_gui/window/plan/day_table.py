@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -56,6 +58,7 @@ class DayTable(QTableWidget):
         super().__init__(0, len(COLUMNS), parent)
         self._look = look
         self._lines: list[Line] = []
+        self._drop_row: int | None = None
         self.setHorizontalHeader(_Header(look, self))
         self.setHorizontalHeaderLabels(COLUMNS)
         self.verticalHeader().hide()
@@ -75,7 +78,7 @@ class DayTable(QTableWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(False)
-        self.setDropIndicatorShown(True)
+        self.setDropIndicatorShown(False)  # Qt's says "onto a row"; ours is a line
         self.currentCellChanged.connect(self._chose)
         look.changed.connect(self._dress)
         self._dress()
@@ -170,11 +173,32 @@ class DayTable(QTableWidget):
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        super().dragMoveEvent(event)  # draws where it would land
+        super().dragMoveEvent(event)
         if event.mimeData().hasFormat(MIME):
             event.acceptProposedAction()
+            self._show_drop(self._place_at(event.position().toPoint().y()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_drop(None)
+
+    def _show_drop(self, row: int | None) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row is None:
+            return
+        y = sum(self.rowHeight(row) for row in range(self._drop_row))
+        line = QRect(0, max(0, y - 2), self.viewport().width(), 3)
+        painter = QPainter(self.viewport())
+        painter.fillRect(line, self._look.colour("accent"))
+        painter.end()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._show_drop(None)
         data = bytes(event.mimeData().data(MIME).data())
         if not data.isdigit():
             event.ignore()

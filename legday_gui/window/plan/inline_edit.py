@@ -10,12 +10,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from legday_gui.window.look import Look
+from legday_gui.window.plan.field import Field
 
 
-class InlineEdit(QLineEdit):
+class InlineEdit(Field):
     """Looks like a heading until the pointer or the focus is on it; an empty name is put back."""
 
     renamed = Signal(str)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from legday_gui.training.values import Exercise, Measure, PlanDay, Prescription, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.plan import words
+from legday_gui.window.plan.field import Field
 from legday_gui.window.widgets import Card, Label, Muted, Strong
 
 _RULES = (("linear", "Linear"), ("double", "Double"), ("none", "None"))
@@ -39,7 +40,7 @@ class PrescriptionEditor(Card):
         self.title = Strong(look)
         self.place = Muted(look)
         self.error = Label(look, "", "small", "bad")
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, Field] = {}
         self._names: dict[str, Label] = {}
         self.rule = QComboBox()
         self._grid = QGridLayout()
@@ -73,7 +74,7 @@ class PrescriptionEditor(Card):
         self._add_field("step", "Step")
 
     def _add_field(self, key: str, name: str) -> None:
-        field = QLineEdit()
+        field = Field()
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setMaxLength(20)
         field.editingFinished.connect(lambda: self._commit(key))
@@ -164,10 +165,11 @@ class PrescriptionEditor(Card):
             return
         self._explain("")
         changed = {name: value for name, value in values.items() if getattr(item, name) != value}
-        with QSignalBlocker(field):
-            field.setText(self._shown[key])
         if changed:
             self.edited.emit(item.id, changed)
+            return
+        with QSignalBlocker(field):
+            field.setText(self._shown[key])
 
     def _explain(self, sentence: str) -> None:
         self.error.setText(sentence)

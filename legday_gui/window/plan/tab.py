@@ -56,6 +56,7 @@ class PlanTab(QWidget):
         self.chooser.setAccessibleName("Plan shown")
         self.use = Button(look, "Use this plan")
         self.duplicate = Button(look, "Duplicate")
+        self.add_day = Button(look, "Add day")
         self.start = Button(look, "Start", "primary")
         self.problem = Label(look, "", "body", "bad")
         self.week = WeekCard(look)
@@ -102,7 +103,7 @@ class PlanTab(QWidget):
         names, buttons, header = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
             (names, (self.name, self.chooser)),
-            (buttons, (self.use, self.duplicate, self.start)),
+            (buttons, (self.use, self.add_day, self.duplicate, self.start)),
         ):
             row.setSpacing(10)
             for widget in widgets:
@@ -128,6 +129,7 @@ class PlanTab(QWidget):
         self.chooser.activated.connect(self._choose_plan)
         self.use.clicked.connect(self._use)
         self.duplicate.clicked.connect(self._duplicate)
+        self.add_day.clicked.connect(self._add_day)
         self.start.clicked.connect(self._start)
         self.editor.edited.connect(self._edit)
         self.hard_sets.remedy_wanted.connect(self._remedy)
@@ -137,6 +139,7 @@ class PlanTab(QWidget):
     def _connect_day(self, panel: DayPanel, place: int) -> None:
         panel.edited.connect(lambda fields: self._edit_day(place, fields))
         panel.add_wanted.connect(lambda: self._open_picker(place))
+        panel.remove_wanted.connect(lambda: self._remove_day(place))
         panel.table.chosen.connect(self._select)
         panel.table.moved.connect(lambda item, to: self._move(item, place, to))
         panel.table.sent.connect(lambda item, by: self._send(item, place, by))
@@ -154,7 +157,7 @@ class PlanTab(QWidget):
         side = max(_SIDE_WIDTH, min(wanted, int(self.width() * 0.42)))
         self._side.setFixedWidth(side)
         room = self.width() - side - 40
-        self._stack_where_narrow(self._head, room, 500)
+        self._stack_where_narrow(self._head, room, 540)
         self._stack_where_narrow(self._days_row, room, 2 * LEAST_WIDTH)
 
     def _stack_where_narrow(self, row: QBoxLayout, room: int, needed: int) -> None:
@@ -204,6 +207,7 @@ class PlanTab(QWidget):
         self.chooser.setVisible(len(picture.plans) > 1)
         self.use.setVisible(plan is not None and not plan.active)
         self.duplicate.setEnabled(plan is not None)
+        self.add_day.setEnabled(plan is not None)
         self.start.setEnabled(following is not None)
         text = f"Start {following.name}" if following else "Start"
         self.start.setText(text)
@@ -251,7 +255,11 @@ class PlanTab(QWidget):
         day, item = found
         exercise = picture.library[item.exercise_id]
         self.editor.show_prescription(day, item, exercise, picture.unit)
-        targets = next_weeks(self._space.logbook, self._space.athlete_id, picture, day, item)
+        try:
+            targets = next_weeks(self._book, self._space.athlete_id, picture, day, item)
+        except LogbookError as error:
+            self._refuse(error)
+            return
         self.preview.show_targets(targets, exercise, picture.unit)
 
     def _select(self, prescription_id: int) -> None:
@@ -311,6 +319,13 @@ class PlanTab(QWidget):
     def _start(self) -> None:
         if self._picture is not None and self._picture.next_day is not None:
             self.start_requested.emit(self._picture.next_day.id)
+
+    def _add_day(self) -> None:
+        name = f"Day {len(self._plan_days()) + 1}"
+        self._write(lambda: plans.add_day(self._book, self._current_plan_id(), name))
+
+    def _remove_day(self, place: int) -> None:
+        self._write(lambda: plans.remove_day(self._book, self._plan_days()[place].id))
 
     def _edit_day(self, place: int, fields: dict[str, Any]) -> None:
         self._write(lambda: plans.edit_day(self._book, self._plan_days()[place].id, **fields))

@@ -140,7 +140,7 @@ class WeekStrip(QWidget):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * self._look.px(56), self.sizeHint().height())
+        return QSize(7 * self._look.px(66), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -187,7 +187,8 @@ class WeekStrip(QWidget):
             painter.setPen(self._look.colour(colour))
             if text == cell.state and self._state_lines() > 1:
                 room = QRectF(area.left(), top, area.width(), 2 * height)
-                painter.drawText(room, int(Qt.TextFlag.TextWordWrap), text)
+                kept = text.replace(" min", "\u00a0min")
+                painter.drawText(room, int(Qt.TextFlag.TextWordWrap), kept)
                 continue
             fitting = painter.fontMetrics().elidedText(
                 text, Qt.TextElideMode.ElideRight, int(area.width())

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -440,3 +440,54 @@ def test_rows_are_high_enough_for_their_text(person: Person, percent: int) -> No
         assert table.viewport().height() >= rows
         for row in range(table.rowCount()):
             assert table.rowHeight(row) >= table.sizeHintForRow(row)
+
+
+def test_a_day_is_added_named_filled_and_removed(person: Person) -> None:
+    person.click(person.tab.add_day)
+    assert [day.name for day in person.plan().days] == ["Day 1", "Day 2", "Day 3"]
+    moved = person.names(1)[0]
+    person.click_row(1, 0)
+    person.press(Qt.Key.Key_Right, ALT)
+    assert person.names(2) == person.shown(2) == [moved]
+    assert not person.tab.days[2].remove.isVisible(), "a day with exercises is not lost by a click"
+    person.press(Qt.Key.Key_Left, ALT)
+    person.click(person.tab.days[2].remove)
+    assert len(person.plan().days) == len(person.tab.days) == 2
+
+
+def test_a_failed_write_keeps_what_was_typed(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise LogbookError("The disk is full: free some space and try again.")
+
+    person.click_row(0, 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(person.book, "write", refuse)
+        person.fill("sets", "6")
+        assert person.tab.editor.fields["sets"].text() == "6"
+        assert person.tab.problem.isVisible()
+    person.qtbot.keyClick(person.tab.editor.fields["sets"], Qt.Key.Key_Return)
+    assert person.item(0, 0).sets == 6
+    assert not person.tab.problem.isVisible()
+
+
+def test_a_field_keeps_undo_to_itself_only_while_it_is_being_typed_in(person: Person) -> None:
+    person.click_row(0, 0)
+    field = person.tab.editor.fields["sets"]
+
+    def takes_undo() -> bool:
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        event.ignore()
+        QApplication.sendEvent(field, event)
+        return event.isAccepted()
+
+    assert not takes_undo()
+    field.setFocus()
+    person.qtbot.keyClicks(field, "1")
+    assert takes_undo()
+    person.qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    person.fill("sets", "5")
+    assert not takes_undo()
