@@ -12,7 +12,7 @@ from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Button, Card, Muted
 
-LEAST_WIDTH = 330  # at 100 % text
+LEAST_WIDTH = 390  # at 100 % text
 
 
 class DayPanel(Card):

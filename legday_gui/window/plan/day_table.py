@@ -237,7 +237,7 @@ class DayTable(QTableWidget):
         sets = min(self._widest(1), int((width - load) * 0.34))
         rest = width - load - sets
         name = self._widest(0) + _DOT + _PAD
-        rule = min(self._widest(3), max(int(rest * 0.46), rest - name))
+        rule = min(self._widest(3), max(int(rest * 0.46), rest - name), rest - self._longest_word())
         for column, wide in enumerate((width - load - sets - rule, sets, load, rule)):
             self.setColumnWidth(column, wide)
         self.resizeRowsToContents()
@@ -250,6 +250,13 @@ class DayTable(QTableWidget):
         metrics = QFontMetrics(self._look.font("body"))
         texts = (metrics.horizontalAdvance(line.texts[column]) for line in self._lines)
         return max(head, *texts, 0) + 2 * _PAD + 4
+
+    def _longest_word(self) -> int:
+        """What the names take when they wrap between all words, the dot included."""
+        metrics = QFontMetrics(self._look.font("body"))
+        words = (word for line in self._lines for word in line.texts[0].split())
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return longest + _DOT + 3 * _PAD + 4
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))

@@ -440,6 +440,8 @@ def test_rows_are_high_enough_for_their_text(person: Person, percent: int) -> No
         assert table.viewport().height() >= rows
         for row in range(table.rowCount()):
             assert table.rowHeight(row) >= table.sizeHintForRow(row)
+            for word in table.item(row, 0).text().split():
+                assert table.fontMetrics().horizontalAdvance(word) < table.columnWidth(0) - 30
 
 
 def test_a_day_is_added_named_filled_and_removed(person: Person) -> None:
