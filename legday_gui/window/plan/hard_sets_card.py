@@ -22,7 +22,7 @@ class HardSetsCard(Card):
         super().__init__(look, f"Hard sets a week, aim {FEWEST}–{HIGH_ABOVE}")
         self._rows: dict[Muscle, _Row] = {}
         self._list = QVBoxLayout()
-        self._list.setSpacing(6)
+        self._list.setSpacing(2)
         self.body.addLayout(self._list)
         self.others = Muted(look)
         self.warning = Label(look, "", "small", "warn")
@@ -79,7 +79,7 @@ class _Row(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         grid.addWidget(Dot(look, muscle), 0, 0)
         grid.addWidget(Label(look, str(muscle).capitalize()), 0, 1)

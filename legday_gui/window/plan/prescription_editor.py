@@ -44,8 +44,9 @@ class PrescriptionEditor(Card):
         self._names: dict[str, Label] = {}
         self.rule = QComboBox()
         self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(3)
         self._grid.setColumnStretch(0, 1)
+        self.body.setSpacing(4)
         self.body.addWidget(self.title)
         self.body.addWidget(self.place)
         self._panel = QWidget()
@@ -182,7 +183,7 @@ class PrescriptionEditor(Card):
 
     def _dress(self) -> None:
         font = self._look.font("strong")
-        height = max(32, QFontMetrics(font).height() + 12)
+        height = max(30, QFontMetrics(font).height() + 10)
         for widget in (*self.fields.values(), self.rule):
             widget.setFont(font)
             widget.setFixedHeight(height)

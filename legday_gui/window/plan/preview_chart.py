@@ -88,7 +88,7 @@ class PreviewChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(160, 3 * self._line_height() + 66)
+        return QSize(160, 3 * self._line_height() + 48)
 
     def _line_height(self) -> int:
         return QFontMetrics(self._look.font("small")).height()
