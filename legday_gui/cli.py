@@ -148,7 +148,7 @@ def _import(path: Path, options: argparse.Namespace) -> int:
 def _screenshot(path: Path, options: argparse.Namespace) -> int:
     import os
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     from PySide6.QtWidgets import QApplication
 
     from legday_gui.logbook.athletes import athletes

@@ -48,13 +48,15 @@ def test_without_a_display_it_says_so_and_saves_pictures(tmp_path: Path, home: P
     }  # fmt: skip
 
 
-def test_a_second_start_brings_the_first_window_forward(tmp_path: Path) -> None:
+def test_a_second_start_brings_the_first_window_forward(tmp_path: Path, home: Path) -> None:
     path = tmp_path / "log.legday"
     Logbook.create(path).close()
     words = [sys.executable, "-m", "legday_gui.app", "--logbook", str(path)]
     first = subprocess.Popen(words, stderr=subprocess.DEVNULL)
     try:
         until = time.monotonic() + 60
+        while not (home / "settings.json").exists() and time.monotonic() < until:
+            time.sleep(0.05)  # written after the first paint
         while time.monotonic() < until:
             second = start("--logbook", str(path), "--exit-after-first-paint", folder=tmp_path)
             if "comes forward" in second.stdout:

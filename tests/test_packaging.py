@@ -58,7 +58,7 @@ def test_installed_program_finds_its_resources(environment: Path, tmp_path: Path
 
 _LOOK = """
 from legday_gui.resource_files import resource
-for name in ("plans", "themes/light.toml", "themes/dark.toml", "fonts", "icons"):
+for name in ("plans", "themes/light.toml", "themes/dark.toml", "fonts"):
     assert resource(name).exists(), name
 exercises = resource("exercises.json")
 assert exercises.stat().st_size > 0

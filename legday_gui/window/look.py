@@ -1,12 +1,12 @@
-"""Colours, fonts and icons of the program, in one place that tells when they change."""
+"""Colours and fonts of the program, in one place that tells when they change."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from legday_gui.resource_files import resource
@@ -111,14 +111,6 @@ class Look(QObject):
     def px(self, pixels: float) -> int:
         """A length in pixels at the text size of the settings."""
         return round(pixels * self.text_percent / 100)
-
-    def icon(self, name: str, role: str = "text") -> QIcon:
-        """An icon of ``resources/icons`` in the colour of a role."""
-        svg = resource(f"icons/{name}.svg").read_text("utf-8")
-        tinted = svg.replace("currentColor", self.colour(role).name())
-        pixmap = QPixmap()
-        pixmap.loadFromData(QByteArray(tinted.encode()), "SVG")
-        return QIcon(pixmap)
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -117,6 +117,10 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {}
+        name = Label(self.space.look, "Leg Day", "strong")
+        name.setWordWrap(False)
+        name.setContentsMargins(14, 4, 6, 4)
+        self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
         for command in COMMANDS:
             menu = menus.get(command.menu) or self.menuBar().addMenu(command.menu)
             menus[command.menu] = menu
@@ -248,6 +252,8 @@ class MainWindow(QMainWindow):
         """Show a page in place of the tabs until it is closed; it has a ``closed`` signal."""
         self._close_page()
         self._page = page
+        self._left.setText("")
+        self._right.setText("")
         page.closed.connect(self._leave_page)  # type: ignore[attr-defined]
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -259,6 +265,8 @@ class MainWindow(QMainWindow):
     def _close_page(self) -> None:
         page, self._page = self._page, None
         if page is not None:
+            if hasattr(page, "stop"):  # an import under way is taken back
+                page.stop()
             self._stack.removeWidget(page)
             page.deleteLater()
 
@@ -306,10 +314,12 @@ class MainWindow(QMainWindow):
         return hear
 
     def _show_status(self, index: int) -> None:
-        if index == self.bar.currentIndex() and index in self._said:
-            left, right = self._said[index]
-            self._left.setText(left)
-            self._right.setText(right)
+        if index == self.bar.currentIndex() and index in self._said and self._page is None:
+            self._say_both(*self._said[index])
+
+    def _say_both(self, left: str, right: str) -> None:
+        self._left.setText(left)
+        self._right.setText(right)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar."""
@@ -355,7 +365,9 @@ class MainWindow(QMainWindow):
         """Preview these files in a page; nothing is written before Import is pressed there."""
         from legday_gui.window.dialogs.import_page import ImportPage
 
-        self.show_page(ImportPage(self.space, paths))
+        page = ImportPage(self.space, paths)
+        self.show_page(page)
+        page.status.connect(self._say_both)
 
     def export_csv(self) -> None:
         from legday_gui.exchange.csv_out import export_csv

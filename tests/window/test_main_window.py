@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from legday_gui.logbook.plans import active_plan, rename_plan
 from legday_gui.settings import Settings
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.first_start import FirstStart
+from legday_gui.window.dialogs.import_page import ImportPage
 from legday_gui.window.dialogs.keys_page import KeysPage
 from legday_gui.window.dialogs.settings_page import SettingsPage
 from legday_gui.window.look import Look
@@ -47,7 +48,7 @@ def test_it_opens_on_the_session_and_keys_change_the_tab(qtbot: QtBot, window: M
     assert "Day 1" in words(window)
     qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.bar.currentIndex() == PLAN
-    assert "Walking lunge" in words(window)
+    assert "Hard sets a week, aim 10–20" in words(window)
     qtbot.keyClick(window, Qt.Key.Key_3, CTRL)
     assert window.bar.currentIndex() == CHARTS
     qtbot.keyClick(window, Qt.Key.Key_2, CTRL)
@@ -166,12 +167,15 @@ def test_a_dropped_file_is_previewed(qtbot: QtBot, window: MainWindow, tmp_path:
     )
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(export))])
-    drop = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )  # fmt: skip
+    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, button, keys)
+    QApplication.sendEvent(window, enter)
+    assert enter.isAccepted()
+    drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(window, drop)
-    qtbot.waitUntil(lambda: "Squat (Barbell)" in words(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "strong.csv" in words(window), timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(ImportPage).go.isEnabled(), timeout=10_000)
+    assert "1 session" in words(window)
 
 
 def test_a_bug_in_a_slot_is_a_report_to_read(
