@@ -8,7 +8,7 @@ carried on; what lies ahead only becomes less certain.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -92,6 +92,12 @@ class State:
         self.scale_weight = kept + 1 + _SCALE_PRIOR
         self.scale = self.scale_sum / self.scale_weight
 
+    def after(self, days: float) -> "State":
+        """What is to be expected ``days`` later, this state left as it is."""
+        later = replace(self)
+        later.step(days / 7)
+        return later
+
     def sd_level(self) -> float:
         """The standard deviation of the level."""
         return math.sqrt(self.level_var * self.scale) * self._caution()
@@ -112,6 +118,7 @@ class Track:
     sd_level: Floats
     sd_session: Floats
     place: NDArray[np.int64]  # 1 for the first session of a segment
+    last: State | None  # after the last session; None without any
 
 
 def track(days: Numbers, log_e1rm: Numbers,
@@ -124,12 +131,14 @@ def track(days: Numbers, log_e1rm: Numbers,
     back, or a value is not finite.
     """
     days, values, noise = _checked(days, log_e1rm, reps)
-    found = [(s.level, s.sd_level(), s.sd_session(), s.sessions)
-             for s in _states(days, values, noise)]  # fmt: skip
+    found = []
+    state = None
+    for state in _states(days, values, noise):
+        found.append((state.level, state.sd_level(), state.sd_session(), state.sessions))
     level, sd_level, sd_session, place = (
         np.array(column) for column in (zip(*found, strict=True) if found else ([],) * 4)
     )
-    return Track(level, sd_level, sd_session, place.astype(np.int64))
+    return Track(level, sd_level, sd_session, place.astype(np.int64), state)
 
 
 def levels(days: Numbers, log_e1rm: Numbers,
@@ -151,8 +160,8 @@ def predict(days: Numbers, log_e1rm: Numbers,
     if not len(days) or horizon_days < 0:
         raise ValueError("A prediction needs one session and a horizon of no less than 0 days.")
     *_, state = _states(days, values, noise)
-    state.step(horizon_days / 7)
-    return state.level, state.sd_session()
+    then = state.after(horizon_days)
+    return then.level, then.sd_session()
 
 
 def _checked(days: Numbers, values: Numbers,

@@ -116,7 +116,7 @@ class ChartCard(Card):
         if metric is Metric.MAX and self._lift.why_no_max:
             metric = Metric.BEST
         self._check(self.metrics, metric)
-        self.series = self._lift.series[metric]
+        self.series = self._lift[metric]
         self.empty.setText(self._why_empty(metric))
         self.plot.show_series(self.series, scale(self._unit))
         self.table.rows.set_series(self.series, self._unit)

@@ -1,5 +1,6 @@
 """What the charts draw, as arrays: a point per session, one series per metric."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -42,6 +43,7 @@ class Series:
     sd_level: Floats
     sd_session: Floats
     place: Ints  # place in its segment, 0 where there is no level
+    state: trend.State | None = None  # of the level, after the last session that tells of it
 
     def __len__(self) -> int:
         return len(self.day)
@@ -64,12 +66,21 @@ class Series:
         return f"{format_load(int(self.load[index]), unit)} × {reps}{asked}"
 
 
-@dataclass(frozen=True, slots=True)
 class Lift:
-    """The three series of an exercise; ``why_no_max`` is a sentence where none can be told."""
+    """The series of an exercise, each made when it is first asked for.
 
-    series: dict[Metric, Series]
-    why_no_max: str = ""
+    ``why_no_max`` is a sentence where no max can be estimated.
+    """
+
+    def __init__(self, makers: Mapping[Metric, Callable[[], Series]]) -> None:
+        self._makers = makers
+        self._made: dict[Metric, Series] = {}
+        self.why_no_max = ""
+
+    def __getitem__(self, metric: Metric) -> Series:
+        if metric not in self._made:
+            self._made[metric] = self._makers[metric]()
+        return self._made[metric]
 
 
 def scale(unit: Unit) -> float:
@@ -90,17 +101,18 @@ def day_text(day: int) -> str:
 
 
 def read_lift(book: Logbook, athlete_id: int, exercise_id: int, name: str) -> Lift:
-    """Read an exercise with one aggregate query for its sets and one for its volume."""
+    """Read an exercise with one aggregate query for its sets, and one for its volume when asked."""
     rows = np.array(best_rows(book, athlete_id, exercise_id), dtype=np.int64).reshape(-1, 5)
-    volumes = np.array(volume_rows(book, athlete_id, exercise_id), dtype=object).reshape(-1, 4)
-    series = {
-        Metric.MAX: _estimated(rows),
-        Metric.BEST: _best(rows),
-        Metric.VOLUME: _volume(volumes),
+    makers = {
+        Metric.MAX: lambda: _estimated(rows),
+        Metric.BEST: lambda: _best(rows),
+        Metric.VOLUME: lambda: _volume(volume_rows(book, athlete_id, exercise_id)),
     }
-    trusted = not series[Metric.MAX].unsure.all()
-    why = "" if trusted else _why_none(rows, len(volumes), name)
-    return Lift(series, why)
+    lift = Lift(makers)
+    if lift[Metric.MAX].unsure.all():
+        logged = bool(len(rows)) or bool(volume_rows(book, athlete_id, exercise_id))
+        lift.why_no_max = _why_none(rows, logged, name)
+    return lift
 
 
 def estimates(load: Ints, reps: Ints, reserve: Ints) -> tuple[Floats, Floats]:
@@ -133,7 +145,7 @@ def _with_level(series: Series) -> Series:
     where = np.searchsorted(series.day[best], series.day[trusted])
     for name in ("level", "sd_level", "sd_session", "place"):
         getattr(series, name)[trusted] = getattr(found, name)[where]
-    return series
+    return replace(series, state=found.last)
 
 
 def _best(rows: Ints) -> Series:
@@ -141,14 +153,11 @@ def _best(rows: Ints) -> Series:
     return _series(Metric.BEST, rows[keep], rows[keep, 2].astype(float))
 
 
-def _volume(volumes: NDArray[np.object_]) -> Series:
-    rows = np.zeros((len(volumes), 5), dtype=np.int64)
-    rows[:, :2] = volumes[:, :2]
-    rows[:, 3] = volumes[:, 3]
-    rows[:, 4] = -1
-    value = volumes[:, 2].astype(float)
+def _volume(volumes: Sequence[tuple[int, int, float, int]]) -> Series:
+    rows = np.array([(day, session, 0, sets, -1) for day, session, _, sets in volumes], np.int64)
+    value = np.array([grams for _, _, grams, _ in volumes], float)
     loaded = value > 0
-    series = _series(Metric.VOLUME, rows[loaded], value[loaded])
+    series = _series(Metric.VOLUME, rows.reshape(-1, 5)[loaded], value[loaded])
     return replace(series, record=np.zeros(len(series), dtype=bool))
 
 
@@ -179,9 +188,9 @@ def _records(value: Floats, unsure: Flags) -> Flags:
     return record
 
 
-def _why_none(rows: Ints, sessions: int, name: str) -> str:
+def _why_none(rows: Ints, logged: bool, name: str) -> str:
     if not len(rows):
-        if not sessions:
+        if not logged:
             return f"No sets of {name} yet. Log one in Session, or bring in a file: File → Import."
         return f"No set of {name} has both a load and reps, so no max can be estimated."
     if not (rows[:, 2] > 0).any():

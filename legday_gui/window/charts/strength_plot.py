@@ -1,23 +1,22 @@
-"""The large chart: a point per session, the level and its bands, records as stars."""
+"""The large chart: shows days, reads out sessions, by mouse and by keyboard."""
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 
 from legday_gui.training.trend import BAND_80
-from legday_gui.window.charts.band_item import BandItem
 from legday_gui.window.charts.day_axis import DayAxis
-from legday_gui.window.charts.series import Floats, Ints, Series
+from legday_gui.window.charts.layers import Layers
+from legday_gui.window.charts.series import Floats, Series
 from legday_gui.window.look import Look
 
 _NEAR = 28  # pixels from the pointer to a point that it means
 _MARGIN_DAYS = 3
-_BAND_POINTS = 500  # more would not be seen, and take long to fill
 
 
 class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
-    """Items are made once; showing another series only hands them other arrays."""
+    """Where the pointer and the keys go; what is drawn lies in ``Layers``."""
 
     pointed = Signal(int)  # index of the point under the pointer, -1 for none
     chosen = Signal(int)  # index of the point that was clicked
@@ -29,7 +28,6 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self._series: Series | None = None
         self._values: Floats = np.empty(0)
         self._scale = 1.0
-        self._parts: list[Ints] = []
         self._at = -1
         self.setMinimumSize(120, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -41,19 +39,10 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.setDownsampling(auto=True, mode="peak")
-        plot.setClipToView(True)
         plot.getAxis("left").enableAutoSIPrefix(False)
-        self._session_band, self._level_band = BandItem(), BandItem()
-        self._line = pg.PlotDataItem(antialias=True, connect="finite")
-        self._points, self._unsure, self._stars, self._mark = (
-            pg.ScatterPlotItem(pxMode=True, antialias=True) for _ in range(4)
-        )
-        for item in (self._session_band, self._level_band, self._line, self._unsure,
-                     self._points, self._stars, self._mark):  # fmt: skip
-            plot.addItem(item, ignoreBounds=True)
+        self.layers = Layers(plot)
         plot.getAxis("left").setZValue(-1)  # its grid belongs behind the points
-        plot.vb.sigXRangeChanged.connect(lambda *_: self._draw_bands())
+        plot.vb.sigXRangeChanged.connect(lambda _, seen: self.layers.show(*seen))
         plot.vb.sigRangeChangedManually.connect(lambda _: self.moved.emit())
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
@@ -73,68 +62,14 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         plot.getAxis("left").setGrid(150)
         plot.getAxis("bottom").setHeight(self._look.px(30))
         plot.getAxis("bottom").room = self._look.px(80)
-        self._session_band.set_colour(_faint(colour("accent"), 26))
-        self._level_band.set_colour(_faint(colour("accent"), 44))
-        self._line.setPen(pg.mkPen(colour("accent"), width=1))
-        self._points.setBrush(pg.mkBrush(colour("text")))
-        self._points.setPen(pg.mkPen(colour("panel"), width=1))
-        self._unsure.setBrush(pg.mkBrush(_faint(colour("muted"), 110)))
-        self._unsure.setPen(None)
-        self._stars.setBrush(pg.mkBrush(colour("star")))
-        self._stars.setPen(pg.mkPen(colour("panel"), width=1))
-        self._stars.setSymbol("star")
-        self._mark.setBrush(None)
-        self._mark.setPen(pg.mkPen(colour("accent"), width=1))
+        self.layers.dress(self._look)
 
     def show_series(self, series: Series, grams: float) -> None:
         """Draw a series; ``grams`` are those in one unit of the axis."""
         self._series, self._scale = series, grams
         self._values = series.value / grams
         self._at = -1
-        plain = ~series.record & ~series.unsure
-        for item, where, size in (
-            (self._points, plain, 7), (self._unsure, series.unsure, 7),
-            (self._stars, series.record, 14),
-        ):  # fmt: skip
-            indices = np.flatnonzero(where)
-            item.setData(x=series.day[indices], y=self._values[indices], size=size)
-        self._mark.setData(x=[], y=[])
-        self._draw_level(series)
-
-    def _draw_level(self, series: Series) -> None:
-        self._parts = series.segments()
-        self._draw_bands()
-        days: list[Floats] = [np.empty(0)]
-        levels: list[Floats] = [np.empty(0)]
-        for part in self._parts:
-            days += [series.day[part].astype(float), series.day[part][-1:] + 0.5]
-            levels += [np.exp(series.level[part]) / self._scale, np.array([np.nan])]
-        self._line.setData(np.concatenate(days), np.concatenate(levels))
-
-    def _draw_bands(self) -> None:
-        if self._series is not None:
-            seen = [self._seen(part) for part in self._parts]
-            self._level_band.set_parts(self._bands(seen, self._series.sd_level))
-            self._session_band.set_parts(self._bands(seen, self._series.sd_session))
-
-    def _seen(self, part: Ints) -> Ints:
-        """The points of a segment in view and one on either side, thinned where they crowd."""
-        assert self._series is not None
-        (low, high), _ = self.getPlotItem().vb.viewRange()
-        days = self._series.day[part]
-        first = max(0, int(np.searchsorted(days, low)) - 1)
-        seen = part[first : int(np.searchsorted(days, high, "right")) + 1]
-        step = len(seen) // _BAND_POINTS + 1
-        return np.union1d(seen[::step], seen[-1:])
-
-    def _bands(self, parts: list[Ints], sd: Floats) -> list[tuple[Floats, Floats, Floats]]:
-        assert self._series is not None
-        found = []
-        for part in parts:
-            level, width = self._series.level[part], BAND_80 * sd[part]
-            low, high = np.exp(level - width) / self._scale, np.exp(level + width) / self._scale
-            found.append((self._series.day[part].astype(float), low, high))
-        return found
+        self.layers.set_series(series, self._values, grams)
 
     def show_days(self, first: float, last: float) -> None:
         """Show these days, and the values that fall among them."""
@@ -153,6 +88,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         low, high = self._extent(first, last)
         room = max(0.06 * (high - low), 0.01 * abs(high), 0.5)
         box.setYRange(low - room, high + room, padding=0)
+        self.layers.show(*box.viewRange()[0])
 
     def _extent(self, first: float, last: float) -> tuple[float, float]:
         series = self._series
@@ -194,9 +130,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         if index == self._at:
             return
         self._at = index
-        here = [] if index < 0 or self._series is None else [index]
-        days = self._series.day[here] if self._series is not None else []
-        self._mark.setData(x=days, y=self._values[here], size=15)
+        self.layers.mark(index)
         self.pointed.emit(index)
 
     def _click(self, event: object) -> None:
@@ -217,8 +151,3 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
             self.chosen.emit(self._at)
         else:
             super().keyPressEvent(event)
-
-
-def _faint(colour: QColor, alpha: int) -> QColor:
-    colour.setAlpha(alpha)
-    return colour

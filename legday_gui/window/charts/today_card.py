@@ -28,7 +28,7 @@ class Fact:
 
 def facts(lift: Lift, unit: Unit, today: int) -> list[Fact]:
     """What there is to say of an exercise today."""
-    series = lift.series[Metric.MAX]
+    series = lift[Metric.MAX]
     known = np.flatnonzero(series.place)
     if not len(known):
         return [Fact("Level now", "", _no_level(series, lift)), _best(lift, unit)]
@@ -53,12 +53,10 @@ def _level(series: Series, last: int, unit: Unit, today: int) -> Fact:
     if today - day > trend.RESTART_DAYS:
         return Fact("Level then", level, f"Last done on {day_text(day)}; after such a pause "
                     "the next sessions will tell.")  # fmt: skip
-    trusted = np.flatnonzero(~series.unsure)
-    mean, sd = trend.predict(
-        series.day[trusted], np.log(series.value[trusted]), series.reps[trusted],
-        max(0, today - day),
-    )  # fmt: skip
-    low, high = (math.exp(mean + sign * trend.BAND_80 * sd) / scale(unit) for sign in (-1, 1))
+    assert series.state is not None
+    now = series.state.after(max(0, today - day))
+    half = trend.BAND_80 * now.sd_session()
+    low, high = (math.exp(now.level + sign * half) / scale(unit) for sign in (-1, 1))
     between = f"8 in 10 sessions fall between {low:.0f} and {high:.0f}"
     return Fact("Level now", level, between)
 
@@ -76,10 +74,10 @@ def _change(series: Series, last: int, unit: Unit) -> Fact:
 
 
 def _best(lift: Lift, unit: Unit) -> Fact:
-    series = lift.series[Metric.MAX]
+    series = lift[Metric.MAX]
     trusted = np.flatnonzero(~series.unsure)
     if not len(trusted):
-        series = lift.series[Metric.BEST]
+        series = lift[Metric.BEST]
         trusted = np.arange(len(series))
     if not len(trusted):
         return Fact("Best so far", "", "Nothing logged with a load yet.")

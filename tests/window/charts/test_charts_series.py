@@ -49,14 +49,14 @@ def test_series_of_two_years_agree_with_the_sets(tmp_path):
             )
             for session, sets in strong.items()
         }
-        series = lift.series[Metric.MAX]
+        series = lift[Metric.MAX]
         sure = ~series.unsure
         got = dict(zip(series.session[sure].tolist(), series.value[sure].tolist(), strict=True))
         assert got == pytest.approx({s: e for s, e in best.items() if e})
-        series = lift.series[Metric.BEST]
+        series = lift[Metric.BEST]
         heaviest = {session: max(s.load_g for s in sets) for session, sets in strong.items()}
         assert dict(zip(series.session.tolist(), series.value.tolist(), strict=True)) == heaviest
-        series = lift.series[Metric.VOLUME]
+        series = lift[Metric.VOLUME]
         volumes = {p.session_id: session_volume_g(p.sets) for p in done}
         assert dict(
             zip(series.session.tolist(), series.value.tolist(), strict=True)
@@ -68,7 +68,7 @@ def test_records_are_above_all_before_and_never_unsure(book):
     squat = named(book, "Squat")
     for week, (kilos, reps) in enumerate([(100, 5), (100, 5), (105, 5), (100, 13), (110, 5)]):
         log_session(book, squat, DAY_0 + 7 * week, [(kilos, reps, None)])
-    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat").series[Metric.MAX]
+    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat")[Metric.MAX]
     assert series.record.tolist() == [False, False, True, False, True]
     assert series.unsure.tolist() == [False, False, False, True, False]
     assert np.isnan(series.level[3])
@@ -84,7 +84,7 @@ def test_two_sessions_on_a_day_are_one_for_the_level(book):
     log_session(book, squat, DAY_0, [(100, 5, None)])
     log_session(book, squat, DAY_0, [(90, 5, None)])
     log_session(book, squat, DAY_0 + 7, [(102, 5, None)])
-    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat").series[Metric.MAX]
+    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat")[Metric.MAX]
     assert len(series) == 3
     assert sorted(series.place.tolist()) == [1, 1, 2]
     assert len(series.segments()) == 1
@@ -94,7 +94,7 @@ def test_a_gap_of_ten_years_restarts_the_level(book):
     squat = named(book, "Squat")
     for day in (0, 7, 14, 3650, 3657):
         log_session(book, squat, DAY_0 + day, [(100 + day / 100, 5, None)])
-    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat").series[Metric.MAX]
+    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat")[Metric.MAX]
     assert [part.tolist() for part in series.segments()] == [[0, 1, 2], [3, 4]]
 
 
@@ -113,14 +113,14 @@ def test_says_why_there_is_no_max(book, name, sets, words):
         log_session(book, exercise, DAY_0, sets)
     lift = read_lift(book, athletes(book)[0].id, exercise.id, name)
     assert words in lift.why_no_max
-    assert len(lift.series[Metric.MAX]) == 0
+    assert len(lift[Metric.MAX]) == 0
 
 
 def test_set_text_has_the_reserve_only_where_stated(book):
     squat = named(book, "Squat")
     log_session(book, squat, DAY_0, [(127.5, 5, 3)])
     log_session(book, squat, DAY_0 + 1, [(127.5, 5, None)])
-    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat").series[Metric.MAX]
+    series = read_lift(book, athletes(book)[0].id, squat.id, "Squat")[Metric.MAX]
     assert [series.set_text(i, Unit.KG) for i in (0, 1)] == ["127.5 × 5 @1.5", "127.5 × 5"]
 
 

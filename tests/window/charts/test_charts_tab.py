@@ -263,7 +263,7 @@ def test_a_gap_of_ten_years(qtbot, book, open_tab):
     (low, high), _ = tab.chart.plot.getPlotItem().vb.viewRange()
     assert low <= DAY_0 - 3650
     assert high >= TODAY
-    x, y = tab.chart.plot._line.getData()
+    x, y = tab.chart.plot.layers.line.getData()
     assert np.isnan(y[(x > DAY_0 - 3636) & (x < DAY_0)]).all()
     assert "needs two more sessions" in tab.today.accessibleDescription()
 

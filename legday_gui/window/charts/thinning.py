@@ -1,0 +1,40 @@
+"""Which of very many points to draw: those that differ on the screen.
+
+Points are grouped by spans of 1, 2, 4 … days that start at the same days wherever one looks, so
+that nothing flickers while the picture is moved.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+MOST_SPANS = 500  # in view; more would fall on the same pixels
+
+
+def span_bits(low: float, high: float) -> int:
+    """The power of two of the days a group spans, where low to high is in view."""
+    bits = 0
+    while (high - low) / (1 << bits) > MOST_SPANS:
+        bits += 1
+    return bits
+
+
+def last_of_each(days: Ints, bits: int) -> NDArray[np.intp]:
+    """Indices of the last point of each group; ``days`` ascend."""
+    if not len(days):
+        return np.empty(0, dtype=np.intp)
+    group = days >> bits
+    return np.flatnonzero(np.append(group[1:] != group[:-1], True))
+
+
+def extremes(days: Ints, values: Floats, bits: int) -> NDArray[np.intp]:
+    """Indices of the lowest and the highest value of each group, ascending."""
+    if len(days) <= MOST_SPANS:
+        return np.arange(len(days))
+    group = days >> bits
+    order = np.lexsort((values, group))
+    ends = np.append(group[1:] != group[:-1], True)
+    starts = np.append(True, ends[:-1])
+    return np.unique(np.concatenate([order[starts], order[ends]]))
