@@ -73,7 +73,7 @@ def test_a_leg_day_by_keyboard_on_years_of_history(qtbot: QtBot, workspace: Work
     for name in ("Squat", "Deadlift"):
         sets = [s for s in done if library[s.exercise_id].name == name]
         lift = read_lift(book, athlete_id, sets[0].exercise_id, name)
-        series = lift.series[Metric.MAX]
+        series = lift[Metric.MAX]
         assert int(series.session[-1]) == running.id
         assert series.value[-1] == pytest.approx(max(estimate(s) for s in sets))
     window.show_charts()
