@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 import threading
 from datetime import date
@@ -32,15 +33,19 @@ def main(argv: list[str] | None = None) -> int:
     return run_window(options.logbook, leave=options.exit_after_first_paint)
 
 
-def run_window(path: Path | None, *, leave: bool = False) -> int:
+def run_window(path: Path | None, *, leave: bool = False, remember: bool = True) -> int:
     """Show the window on a logbook, the last one where ``path`` is None.
 
-    ``leave`` quits after the first paint. Returns the exit status.
+    ``leave`` quits after the first paint; ``remember`` opens this logbook the next time.
+    Returns the exit status.
     """
     if not _has_display():
         return _pictures_instead(path)
     settings = store.load()
-    program = Program(settings, path or Path(settings.logbook or store.default_logbook()))
+    chosen = path or store.last_logbook(settings)
+    program = Program(settings, chosen, remember=remember)
+    if path is None and settings.logbook and str(chosen) != settings.logbook:
+        program.say_gone(settings.logbook)
     try:
         return program.run(leave=leave)
     finally:
@@ -55,12 +60,18 @@ def _run_demo(*, leave: bool) -> int:
     with tempfile.TemporaryDirectory(prefix="legday-demo-") as folder:
         path = Path(folder) / "Demo.legday"
         build_demo(path).close()
-        return run_window(path, leave=leave)
+        return run_window(path, leave=leave, remember=False)
 
 
 def _has_display() -> bool:
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+    """Whether Qt can open a window; where it cannot, it would abort the program."""
+    names = ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names):
+        return True
+    host, _, number = os.environ.get("DISPLAY", "").rpartition(":")
+    if host in ("", "unix"):  # on this machine: DISPLAY may name a server that is gone
+        return bool(number) and Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()
+    return True
 
 
 def _pictures_instead(path: Path | None) -> int:
@@ -68,19 +79,22 @@ def _pictures_instead(path: Path | None) -> int:
 
     folder = Path("pictures").resolve()
     print(f"There is no display here: the three tabs are saved as pictures in {folder} instead.")
-    which = ["--logbook", str(path)] if path else ["--demo"]
+    which = ["--logbook", str(path)] if path else []
     return cli.run(cli.parse([*which, "screenshot", str(folder)]))
 
 
 class Program:
     """What stands around the window: the lock, the open logbook, and work in the background."""
 
-    def __init__(self, settings: store.Settings, path: Path) -> None:
+    def __init__(self, settings: store.Settings, path: Path, *, remember: bool = True) -> None:
         self.settings = settings
-        self.path = path
+        self.path = path.absolute()
+        self._is_remembered = remember
+        self._notice = ""
         self._lock: Any = None
         self._space: Workspace | None = None
         self._server: Any = None
+        self._worker: threading.Thread | None = None
 
     def run(self, *, leave: bool = False) -> int:
         """Lock, open, show, and stay until the window is closed."""
@@ -106,7 +120,14 @@ class Program:
         self.window = self._make_window(is_new=is_new)
         self.window.painted.connect(app.quit if leave else self._after_first_paint)
         self.window.show()
+        # Ctrl+C in the terminal ends the program at once; every logged set is on disk.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         return int(app.exec())
+
+    def say_gone(self, last: str) -> None:
+        """Tell in the window that the last logbook is missing, and look for it again next time."""
+        self._notice = f"{last} is not there; this is {self.path}."
+        self._is_remembered = False
 
     def _make_window(self, *, is_new: bool) -> "MainWindow":
         from legday_gui.window.main_window import MainWindow
@@ -119,7 +140,9 @@ class Program:
         return window
 
     def close(self) -> None:
-        """Close the logbook and let go of it."""
+        """Close the logbook and let go of it, once a backup under way is done."""
+        if self._worker is not None:
+            self._worker.join()
         if self._space is not None:
             self._space.logbook.close()
         if self._server is not None:
@@ -155,7 +178,7 @@ class Program:
         from legday_gui.window.workspace import Workspace
 
         book = Logbook.open(path) if path.exists() else Logbook.create(path)
-        self.path = path
+        self.path = path.absolute()
         return Workspace(book, athletes(book)[0].id, self.settings, self._look)
 
     def switch(self, path: Path, *, create: bool = False) -> "Workspace":
@@ -186,11 +209,17 @@ class Program:
         if held is not None:
             held.release()
         self._space = space
+        self._is_remembered = True
         self._remember()
+        if self._server is not None:
+            self._listen()
         return space
 
     def restore(self, copy: Path) -> "Workspace":
-        """Put a backup in the place of the open logbook. Raises LogbookError, nothing changed."""
+        """Put a backup in the place of the open logbook.
+
+        Raises LogbookError or OSError where that fails; the window then shows what was there.
+        """
         from legday_gui.logbook import backup
         from legday_gui.logbook.errors import LogbookError
 
@@ -200,8 +229,11 @@ class Program:
             self._space.logbook.close()
         try:
             backup.restore(copy, self.path)
-        finally:
+        except (LogbookError, OSError):
             self._space = self._open(self.path)
+            self.window.show_workspace(self._space)
+            raise
+        self._space = self._open(self.path)
         return self._space
 
     # ---- one window for a logbook
@@ -227,6 +259,8 @@ class Program:
     def _listen(self) -> None:
         from PySide6.QtNetwork import QLocalServer
 
+        if self._server is not None:
+            self._server.close()
         name = self._channel(self.path)
         QLocalServer.removeServer(name)  # left behind by a crash; the lock says nobody has it
         self._server = QLocalServer()
@@ -247,11 +281,15 @@ class Program:
         gc.enable()
         self._remember()
         self._listen()
-        threading.Thread(target=self._in_background, name="after-start", daemon=True).start()
+        if self._notice:
+            self.window.say(self._notice)
+        self._worker = threading.Thread(target=self._in_background, name="after-start")
+        self._worker.start()
 
     def _remember(self) -> None:
-        self.settings.logbook = str(self.path)
-        store.save(self.settings)
+        if self._is_remembered:
+            self.settings.logbook = str(self.path)
+            store.save(self.settings)
 
     def _in_background(self) -> None:
         """What the next clicks will need, then the daily backup with its quick check."""

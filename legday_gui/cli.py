@@ -4,13 +4,18 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import legday_gui
 from legday_gui import settings as store
 from legday_gui.exchange.errors import ExchangeError
 from legday_gui.logbook.errors import LogbookError
+
+if TYPE_CHECKING:
+    from legday_gui.logbook.logbook import Logbook
 
 _EXIT_CODES = (
     "Exit status: 0 done, 1 a file was refused or something is wrong with it, 2 wrong usage."
@@ -65,17 +70,16 @@ def _percent(text: str) -> int:
 
 def run(options: argparse.Namespace) -> int:
     """Carry out a verb and return the exit status."""
+    path = options.logbook or store.last_logbook(store.load())
+    if not options.logbook and not path.exists() and options.verb == "screenshot":
+        options.demo = True  # an empty logbook makes no picture worth having
+    if not options.demo:
+        return _run_on(options, path)
+    from legday_gui.logbook.demo import build_demo
+
     with tempfile.TemporaryDirectory(prefix="legday-demo-") as folder:
-        if options.demo:
-            from legday_gui.logbook.demo import build_demo
-
-            options.logbook = Path(folder) / "Demo.legday"
-            build_demo(options.logbook).close()
-        return _run_on(options, options.logbook or _own_logbook())
-
-
-def _own_logbook() -> Path:
-    return Path(store.load().logbook or store.default_logbook())
+        build_demo(Path(folder) / "Demo.legday").close()
+        return _run_on(options, Path(folder) / "Demo.legday")
 
 
 def _run_on(options: argparse.Namespace, path: Path) -> int:
@@ -105,15 +109,30 @@ def _check(path: Path) -> int:
 def _export(path: Path, target: Path) -> int:
     from legday_gui.exchange.csv_out import export_csv
     from legday_gui.logbook.athletes import athletes
+
+    with _reading(path) as book:
+        count = export_csv(book, athletes(book)[0].id, target)
+    print(f"{count} rows were written to {target}.")
+    return 0
+
+
+@contextmanager
+def _reading(path: Path) -> "Iterator[Logbook]":
+    """Open a logbook to read; where a window holds it, a copy, for opening sees to repairs."""
+    from filelock import FileLock, Timeout
+
+    from legday_gui.logbook import backup
     from legday_gui.logbook.logbook import Logbook
 
-    book = Logbook.open(path)
-    try:
-        count = export_csv(book, athletes(book)[0].id, target)
-        print(f"{count} rows were written to {target}.")
-    finally:
-        book.close()
-    return 0
+    if not path.exists():
+        raise LogbookError(f"{path} does not exist: choose another file.")
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(FileLock(f"{path}.lock", timeout=0))
+        except Timeout:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="legday-"))
+            path = backup.snapshot(path, Path(folder) / path.name)
+        yield stack.enter_context(closing(Logbook.open(path)))
 
 
 def _import(path: Path, options: argparse.Namespace) -> int:
@@ -152,7 +171,6 @@ def _screenshot(path: Path, options: argparse.Namespace) -> int:
     from PySide6.QtWidgets import QApplication
 
     from legday_gui.logbook.athletes import athletes
-    from legday_gui.logbook.logbook import Logbook
     from legday_gui.window.look import STYLE, Look
     from legday_gui.window.pictures import save_pictures
     from legday_gui.window.workspace import Workspace
@@ -160,12 +178,9 @@ def _screenshot(path: Path, options: argparse.Namespace) -> int:
     app = QApplication.instance() or QApplication(["legday", *STYLE])
     look = Look(options.theme, options.text)
     look.apply()
-    book = Logbook.open(path) if path.exists() else Logbook.create(path)
-    try:
+    with _reading(path) as book:
         space = Workspace(book, athletes(book)[0].id, store.Settings(), look)
         for picture in save_pictures(space, options.dir, *options.size):
             print(picture)
-    finally:
-        book.close()
     del app
     return 0

@@ -15,7 +15,7 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     rest_sound: bool = True
-    logbook: str = ""  # the file that was open last
+    logbook: str = ""  # the whole path of the file that was open last
     window: str = ""  # where the window was, as Qt writes it
 
     def __post_init__(self) -> None:
@@ -37,6 +37,12 @@ def data_dir() -> Path:
 def default_logbook() -> Path:
     """The logbook that the program makes on its first start."""
     return data_dir() / "logbook.legday"
+
+
+def last_logbook(settings: Settings) -> Path:
+    """The logbook that was open last, or the default one where that file is gone."""
+    last = Path(settings.logbook) if settings.logbook else default_logbook()
+    return last if last.exists() else default_logbook()
 
 
 def backup_dir(logbook: Path) -> Path:

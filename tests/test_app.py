@@ -6,7 +6,9 @@ import sys
 import time
 from pathlib import Path
 
+from legday_gui.app import Program
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.settings import Settings, load
 
 
 def start(*words: str, folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -36,6 +38,22 @@ def test_numpy_and_pyqtgraph_are_not_on_the_start_path(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_display_that_is_gone_counts_as_none(tmp_path: Path) -> None:
+    done = start(folder=tmp_path, QT_QPA_PLATFORM="", DISPLAY=":4711")
+    assert done.returncode == 0, done.stderr
+    assert "There is no display here" in done.stdout
+    assert (tmp_path / "pictures" / "session.png").exists()
+
+
+def test_the_demo_is_not_opened_the_next_time(tmp_path: Path, home: Path) -> None:
+    chosen = Settings(logbook=str(tmp_path / "mine.legday"))
+    program = Program(chosen, tmp_path / "demo.legday", remember=False)
+    program._remember()
+    assert not (home / "settings.json").exists()
+    Program(chosen, tmp_path / "other.legday")._remember()
+    assert load().logbook == str(tmp_path / "other.legday")
 
 
 def test_without_a_display_it_says_so_and_saves_pictures(tmp_path: Path, home: Path) -> None:

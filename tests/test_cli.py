@@ -65,6 +65,26 @@ def test_import_waits_for_no_window(path: Path, capsys: pytest.CaptureFixture[st
         assert run(path, "check") == 0
 
 
+def test_an_export_beside_a_window_reads_a_copy(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Logbook.create(path)
+    with FileLock(f"{path}.lock"):
+        assert run(path, "export", str(tmp_path / "out.csv")) == 0
+    assert "0 rows" in capsys.readouterr().out
+    book.close()
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig") as file:
+        assert file.readline().count(",") > 5
+
+
+def test_an_export_of_nothing_leaves_nothing(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(path, "export", str(tmp_path / "out.csv")) == 1
+    assert "does not exist" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_export_writes_a_row_per_set(path: Path, tmp_path: Path) -> None:
     export = tmp_path / "strong.csv"
     export.write_text(STRONG, "utf-8")

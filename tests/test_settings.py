@@ -28,6 +28,15 @@ def test_text_size_stays_in_its_limits() -> None:
     assert settings.Settings(text_percent=900).text_percent == 200
 
 
+def test_a_logbook_that_is_gone_gives_way_to_the_default(home: Path, tmp_path: Path) -> None:
+    there = tmp_path / "log.legday"
+    there.touch()
+    assert settings.last_logbook(settings.Settings(logbook=str(there))) == there
+    there.unlink()
+    assert settings.last_logbook(settings.Settings(logbook=str(there))) == home / "logbook.legday"
+    assert settings.last_logbook(settings.Settings()) == home / "logbook.legday"
+
+
 def test_home_can_be_moved(home: Path) -> None:
     assert settings.default_logbook() == home / "logbook.legday"
     assert settings.backup_dir(home / "logbook.legday") == home / "backups"

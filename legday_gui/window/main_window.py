@@ -1,6 +1,7 @@
 """The main window: menus, the three tabs, the status bar, and pages in place of the tabs."""
 
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 PLAN, SESSION, CHARTS = range(3)
 _FILTER = "Leg Day logbooks (*.legday);;All files (*)"
+_REFUSALS = (LogbookError, ExchangeError, OSError)  # the environment's faults, not ours
 
 
 class Host(Protocol):
@@ -122,7 +124,7 @@ class MainWindow(QMainWindow):
         name.setContentsMargins(14, 4, 6, 4)
         self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
         for command in COMMANDS:
-            menu = menus.get(command.menu) or self.menuBar().addMenu(command.menu)
+            menu = menus.get(command.menu) or self.menuBar().addMenu(f"&{command.menu}")
             menus[command.menu] = menu
             if not command.words:
                 menu.addSeparator()
@@ -136,8 +138,8 @@ class MainWindow(QMainWindow):
         def call() -> None:
             try:
                 getattr(self, method)()
-            except (LogbookError, ExchangeError) as error:
-                self.say(str(error))
+            except _REFUSALS as error:
+                self.say(_sentence(error))
 
         return call
 
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         for name in ("Plan", "Session", "Charts"):
             self.bar.addTab(name)
         self.bar.currentChanged.connect(self.show_tab)
+        self.bar.tabBarClicked.connect(self._leave_page_for)  # also for the tab behind a page
         self._title = Label(look, "", "small", "muted")
         self._title.setWordWrap(False)
         top = QHBoxLayout()
@@ -258,6 +261,10 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _leave_page_for(self, index: int) -> None:
+        if self._page is not None and index >= 0:
+            self.show_tab(index)
 
     def _leave_page(self) -> None:
         self.show_tab(self.bar.currentIndex())
@@ -476,6 +483,9 @@ class MainWindow(QMainWindow):
     def catch_errors(self) -> None:
         """Show what no slot or thread has caught, instead of losing it."""
         sys.excepthook = self._on_error
+        threading.excepthook = lambda told: self._on_error(
+            told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback
+        )
 
     def _on_error(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -485,8 +495,8 @@ class MainWindow(QMainWindow):
     def _show_failure(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, LogbookError | ExchangeError):
-            self.say(str(error))
+        if isinstance(error, _REFUSALS):
+            self.say(_sentence(error))
             return
         import logging
 
@@ -523,3 +533,11 @@ class MainWindow(QMainWindow):
         except OSError as error:
             QMessageBox.warning(self, "Leg Day", f"The settings could not be saved: {error}.")
         super().closeEvent(event)
+
+
+def _sentence(error: BaseException) -> str:
+    """What a refusal says to the person."""
+    if not isinstance(error, OSError):
+        return str(error)
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}. Choose another place or free it, then try again."

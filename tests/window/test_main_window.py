@@ -1,5 +1,7 @@
 """The window around the tabs, driven by keys and clicks."""
 
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from legday_gui import settings as store
 from legday_gui.app import Program
+from legday_gui.logbook import backup
 from legday_gui.logbook.athletes import athlete, edit_athlete
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.plans import active_plan, rename_plan
@@ -58,6 +61,15 @@ def test_it_opens_on_the_session_and_keys_change_the_tab(qtbot: QtBot, window: M
 def test_a_click_on_a_tab_shows_it(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(window.bar, Qt.MouseButton.LeftButton, pos=window.bar.tabRect(PLAN).center())
     assert window.bar.currentIndex() == PLAN
+
+
+def test_a_click_on_the_tab_behind_a_page_shows_it(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_settings()
+    assert "Text size" in words(window)
+    here = window.bar.tabRect(SESSION).center()
+    qtbot.mouseClick(window.bar, Qt.MouseButton.LeftButton, pos=here)
+    assert "Text size" not in words(window)
+    assert "Day 1" in words(window)
 
 
 def test_undo_and_redo_are_labelled_and_reach_the_logbook(
@@ -174,7 +186,7 @@ def test_a_dropped_file_is_previewed(qtbot: QtBot, window: MainWindow, tmp_path:
     drop = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, button, keys)
     QApplication.sendEvent(window, drop)
     qtbot.waitUntil(lambda: "strong.csv" in words(window), timeout=10_000)
-    qtbot.waitUntil(lambda: window.findChild(ImportPage).go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(window.findChild(ImportPage).go.isEnabled, timeout=10_000)
     assert "1 session" in words(window)
 
 
@@ -187,6 +199,30 @@ def test_a_bug_in_a_slot_is_a_report_to_read(
         window._on_error(ValueError, error, error.__traceback__)
     assert "Something went wrong" in words(window)
     assert "the bar is bent" in capsys.readouterr().err
+
+
+def test_a_bug_in_a_thread_is_a_report_too(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    window.catch_errors()
+    thread = threading.Thread(target=int, args=("bent",))
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: "Something went wrong" in words(window))
+
+
+def test_a_disk_that_refuses_is_a_sentence(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device", "settings.json")
+
+    monkeypatch.setattr(store, "save", refuse)
+    qtbot.keyClick(window, Qt.Key.Key_Equal, CTRL)
+    assert "settings.json: No space left on device" in words(window)
+    monkeypatch.undo()
 
 
 # ---- files
@@ -236,6 +272,26 @@ def test_a_file_that_is_refused_leaves_the_open_one(
     window._caller("open_logbook")()
     assert "not a Leg Day logbook" in words(window)
     assert window.space.logbook.path == tmp_path / "first.legday"
+    edit_athlete(window.space.logbook, window.space.athlete_id, name="still written")
+
+
+def test_a_restore_that_fails_leaves_the_logbook_open(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = program.window
+    copy = tmp_path / "copy.legday"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
+    window.save_copy()
+    edit_athlete(window.space.logbook, window.space.athlete_id, name="After")
+
+    def refuse(*_: Path) -> None:
+        raise OSError(28, "No space left on device", str(copy))
+
+    monkeypatch.setattr(backup, "restore", refuse)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
+    window._caller("restore_backup")()
+    assert "No space left" in words(window)
+    assert athlete(window.space.logbook, window.space.athlete_id).name == "After"
     edit_athlete(window.space.logbook, window.space.athlete_id, name="still written")
 
 
