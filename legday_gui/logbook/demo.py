@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from legday_gui.logbook import sessions
 from legday_gui.logbook.athletes import athletes
+from legday_gui.logbook.history import last_plan_day_position
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.plans import active_plan
 from legday_gui.logbook.sessions import SET_FIELDS
+from legday_gui.logbook.targets import day_targets
 from legday_gui.training import progression, warmup
-from legday_gui.training.calendar import offset_minutes_at
+from legday_gui.training.calendar import next_plan_day, offset_minutes_at
 from legday_gui.training.values import (
     Exercise,
     LoggedSet,
@@ -64,6 +67,33 @@ def build_demo(path: Path, *, now: int | None = None, seed: int = 7) -> Logbook:
     book = Logbook.create(path, athlete_name="Demo")
     _Lifter(book, int(now if now is not None else time.time()), random.Random(seed)).train()
     return book
+
+
+def begin_session(book: Logbook, *, now: int | None = None) -> None:
+    """Begin the next plan day a few minutes ago, and log its first exercise up to the last set."""
+    athlete_id = athletes(book)[0].id
+    plan = active_plan(book, athlete_id)
+    if plan is None:
+        return
+    day = next_plan_day(plan, last_plan_day_position(book, athlete_id, plan.id))
+    if day is None:
+        return
+    ends = int(now if now is not None else time.time()) - 75
+    item = day.prescriptions[0]
+    exercise = exercises(book)[item.exercise_id]
+    target = day_targets(book, athlete_id, day, Unit.KG, ends // _DAY_S)[item.id]
+    load = target.load_g or 60_000
+    ramp = warmup.warm_up_ramp(load, exercise, Unit.KG)
+    todo = [(SetKind.WARM_UP, *step, None) for step in ramp]
+    todo += [(SetKind.WORK, load, target.reps, spare) for spare in (4, 3, 3)[: item.sets - 1]]
+    start = ends - 200 * len(todo)
+    session_id = sessions.start_session(book, athlete_id, day, start, offset_minutes_at(start))
+    block = sessions.blocks(book, session_id)[0]
+    for number, (kind, grams, reps, spare) in enumerate(todo, start=1):
+        sessions.log_set(
+            book, block, number=number, side=Side.BOTH, kind=kind, load_g=grams, unit=Unit.KG,
+            reps=reps, reserve_halves=spare, at=start + 200 * number, rest_s=item.rest_s,
+        )  # fmt: skip
 
 
 class _Lifter:
