@@ -75,10 +75,13 @@ def run(options: argparse.Namespace) -> int:
         options.demo = True  # an empty logbook makes no picture worth having
     if not options.demo:
         return _run_on(options, path)
-    from legday_gui.logbook.demo import build_demo
+    from legday_gui.logbook.demo import begin_session, build_demo
 
     with tempfile.TemporaryDirectory(prefix="legday-demo-") as folder:
-        build_demo(Path(folder) / "Demo.legday").close()
+        book = build_demo(Path(folder) / "Demo.legday")
+        if options.verb == "screenshot":  # a session under way shows more than its start
+            begin_session(book)
+        book.close()
         return _run_on(options, Path(folder) / "Demo.legday")
 
 

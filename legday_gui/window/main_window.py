@@ -119,10 +119,6 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {}
-        name = Label(self.space.look, "Leg Day", "strong")
-        name.setWordWrap(False)
-        name.setContentsMargins(14, 4, 6, 4)
-        self.menuBar().setCornerWidget(name, Qt.Corner.TopLeftCorner)
         for command in COMMANDS:
             menu = menus.get(command.menu) or self.menuBar().addMenu(f"&{command.menu}")
             menus[command.menu] = menu
