@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 Floats = NDArray[np.float64]
 
+_PIECE = 16  # points; the cost of filling a path grows faster than its length
+
 
 class BandItem(pg.GraphicsObject):  # type: ignore[misc]
-    """Its path is built when the data change, not when it is painted."""
+    """Its paths are built when the data change, not when they are painted."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._path = QPainterPath()
+        self._paths: list[QPainterPath] = []
+        self._bounds = QRectF()
         self._colour = QColor()
 
     def set_colour(self, colour: QColor) -> None:
@@ -27,19 +30,30 @@ class BandItem(pg.GraphicsObject):  # type: ignore[misc]
     def set_parts(self, parts: Iterable[tuple[Floats, Floats, Floats]]) -> None:
         """Fill each (x, low, high); a part with a single x has no width and is left out."""
         self.prepareGeometryChange()
-        self._path = QPainterPath()
-        for x, low, high in parts:
-            if len(x) > 1:
-                around = np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]])
-                self._path.addPath(pg.arrayToQPath(*around))
-                self._path.closeSubpath()
+        self._paths = [
+            _path(x[at : at + _PIECE + 1], low[at : at + _PIECE + 1], high[at : at + _PIECE + 1])
+            for x, low, high in parts
+            for at in range(0, len(x) - 1, _PIECE)
+        ]
+        self._bounds = QRectF()
+        for path in self._paths:
+            self._bounds |= path.boundingRect()
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return self._path.boundingRect()
+        return self._bounds
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         del option, widget
-        painter.fillPath(self._path, self._colour)
+        # Smoothed, the seams between pieces would show.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(self._paths) == 1)
+        for path in self._paths:
+            painter.fillPath(path, self._colour)
+
+
+def _path(x: Floats, low: Floats, high: Floats) -> QPainterPath:
+    path = pg.arrayToQPath(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
+    path.closeSubpath()
+    return path

@@ -15,6 +15,7 @@ from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
 _HINT = "Click a session to open it. Drag to move, wheel to zoom."
+_GREY = "Grey sessions had more than 12 reps, reserve included: low confidence, never a record."
 _NOTHING = "Choose an exercise on the left to see how it went."
 
 
@@ -118,7 +119,7 @@ class ChartCard(Card):
         self._check(self.metrics, metric)
         self.series = self._lift[metric]
         self.empty.setText(self._why_empty(metric))
-        self.plot.show_series(self.series, scale(self._unit))
+        self.plot.show_series(self.series, scale(self._unit), str(self._unit))
         self.table.rows.set_series(self.series, self._unit)
         self.show_range()
         self._describe()
@@ -135,6 +136,8 @@ class ChartCard(Card):
         page = self.table if self.as_table.isChecked() else self.plot
         self.pages.setCurrentWidget(page if some else self.empty)
         why = self._lift.why_no_max if self._lift and some and self.wanted is Metric.MAX else ""
+        if not why and self.series is not None and self.series.unsure.any():
+            why = _GREY
         self.note.setText(why)
         self.note.setVisible(bool(why))
         for part in (self.as_table, self.copy, self.reset):
@@ -165,7 +168,11 @@ class ChartCard(Card):
         # A range without a session would be an empty picture: it ends at the last one then.
         end = self._today if days is None or last >= self._today - days else last
         start = first if days is None else end - days
-        self.plot.show_days(min(start, end - 14), max(end, last if days is None else end))
+        end = max(end, last if days is None else end)
+        # A glance ahead, where something can be said: at most a quarter of what is shown.
+        fan_end = max(self.plot.layers.fan_days, default=end)
+        ahead = max(0, min(fan_end - end, (end - start) / 4))
+        self.plot.show_days(min(start, end - 14), end + ahead)
 
     def _moved(self) -> None:
         """None of the ranges is what is shown after a zoom by hand."""

@@ -65,3 +65,26 @@ class DayAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         del scale
         return [tick_name(int(day), spacing, place == 0) for place, day in enumerate(values)]
+
+
+class AmountAxis(pg.AxisItem):  # type: ignore[misc]
+    """The left axis; its topmost number says the unit."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.unit = ""
+        self._widest = 0.0
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        found = [f"{value * scale:,.10g}".replace("-", "−") for value in values]
+        low, high = sorted(self.range)
+        top = max((value for value in values if low <= value <= high), default=None)
+        return [
+            f"{text} {self.unit}" if value == top and spacing == self._widest else text
+            for text, value in zip(found, values, strict=True)
+        ]
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
+        found = super().tickValues(low, high, size)
+        self._widest = found[0][0] if found else 0.0
+        return found

@@ -20,7 +20,7 @@ _ENOUGH = 4  # sessions before anything is said of the weeks to come
 
 
 class Layers:
-    """Feeds the items with the stretch in view and as much again on either side."""
+    """Feeds the items with the stretch in view and half as much on either side."""
 
     def __init__(self, plot: pg.PlotItem) -> None:
         self._series: Series | None = None
@@ -28,6 +28,8 @@ class Layers:
         self._scale = 1.0
         self._fed = (0.0, -1.0, 0)
         self._parts: list[Ints] = []
+        # The days of the fan and the band of single sessions; empty where there is none.
+        self.fan_days, self.fan_low, self.fan_high = (np.empty(0) for _ in range(3))
         self._session_band, self._level_band, self._fan_session, self._fan_level = (
             BandItem() for _ in range(4)
         )
@@ -73,7 +75,7 @@ class Layers:
         bits = span_bits(low, high)
         if self._series is None or (fed_low <= low and high <= fed_high and bits == fed_bits):
             return
-        room = high - low
+        room = (high - low) / 2
         self._fed = low - room, high + room, bits
         self._feed(self._series, *self._fed)
 
@@ -97,7 +99,8 @@ class Layers:
         for part in self._parts:
             seen = part[np.searchsorted(part, stretch.start) : np.searchsorted(part, stretch.stop)]
             if len(seen):
-                parts.append(seen[last_of_each(series.day[seen], bits)])
+                # Once thinned, half as many as points will do: what is filled costs most.
+                parts.append(seen[last_of_each(series.day[seen], bits + 1 if bits else 0)])
         self._level_band.set_parts(self._bands(series, parts, series.sd_level))
         self._session_band.set_parts(self._bands(series, parts, series.sd_session))
         days: list[Floats] = [np.empty(0)]
@@ -119,29 +122,25 @@ class Layers:
         half = BAND_80 * sd
         return np.exp(level - half) / self._scale, np.exp(level + half) / self._scale
 
-    def fan_end(self) -> float | None:
-        """The last day of the fan, None where there is none."""
-        days = self.fan.getData()[0]
-        return float(days[-1]) if days is not None and len(days) else None
-
     def _draw_fan(self) -> None:
         """What the next eight weeks may bring, where enough is known of the last ones."""
         series = self._series
         state = series.state if series is not None else None
+        self.fan_days, self.fan_low, self.fan_high = (np.empty(0) for _ in range(3))
         if series is None or state is None or state.sessions < _ENOUGH:
-            self._fan_level.set_parts([])
-            self._fan_session.set_parts([])
+            for band in (self._fan_level, self._fan_session):
+                band.set_parts([])
             self.fan.setData([], [])
             return
         states = [state.after(day) for day in _FAN.tolist()]
         level = np.array([then.level for then in states])
         days = series.day[np.flatnonzero(series.place)[-1]] + _FAN.astype(float)
-        for band, sd in (
-            (self._fan_level, [then.sd_level() for then in states]),
-            (self._fan_session, [then.sd_session() for then in states]),
-        ):
-            band.set_parts([(days, *self._around(level, np.array(sd)))])
+        low, high = self._around(level, np.array([then.sd_level() for then in states]))
+        self._fan_level.set_parts([(days, low, high)])
+        low, high = self._around(level, np.array([then.sd_session() for then in states]))
+        self._fan_session.set_parts([(days, low, high)])
         self.fan.setData(days, np.exp(level) / self._scale)
+        self.fan_days, self.fan_low, self.fan_high = days, low, high
 
     def mark(self, index: int) -> None:
         """Ring a point; -1 for none."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from legday_gui.training.trend import BAND_80
-from legday_gui.window.charts.day_axis import DayAxis
+from legday_gui.window.charts.day_axis import AmountAxis, DayAxis
 from legday_gui.window.charts.layers import Layers
 from legday_gui.window.charts.series import Floats, Series
 from legday_gui.window.look import Look
@@ -23,7 +23,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
     moved = Signal()  # zoomed or dragged by hand
 
     def __init__(self, look: Look) -> None:
-        super().__init__(axisItems={"bottom": DayAxis()})
+        super().__init__(axisItems={"bottom": DayAxis(), "left": AmountAxis()})
         self._look = look
         self._series: Series | None = None
         self._values: Floats = np.empty(0)
@@ -58,14 +58,15 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(pg.mkPen(colour("border"), width=1))
             axis.setTickPen(pg.mkPen(colour("border"), width=1))
             axis.setStyle(tickLength=0, tickTextOffset=8)
-        plot.getAxis("left").setWidth(self._look.px(52))
+        plot.getAxis("left").setWidth(self._look.px(58))
         plot.getAxis("left").setGrid(150)
         plot.getAxis("bottom").setHeight(self._look.px(30))
         plot.getAxis("bottom").room = self._look.px(80)
         self.layers.dress(self._look)
 
-    def show_series(self, series: Series, grams: float) -> None:
-        """Draw a series; ``grams`` are those in one unit of the axis."""
+    def show_series(self, series: Series, grams: float, unit: str) -> None:
+        """Draw a series in a unit that has so many ``grams``."""
+        self.getPlotItem().getAxis("left").unit = unit
         self._series, self._scale = series, grams
         self._values = series.value / grams
         self._at = -1
@@ -77,7 +78,8 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         if series is None or not len(series):
             return
         box = self.getPlotItem().vb
-        earliest, latest = float(series.day[0]), max(float(series.day[-1]), last)
+        earliest = float(series.day[0])
+        latest = max(float(series.day[-1]), last, *self.layers.fan_days[-1:])
         slack = max(30.0, 0.1 * (latest - earliest))
         top = max(0.0, float(self._values.max())) * 2 + 1
         bottom = min(0.0, float(self._values.min()) * 2)
@@ -100,6 +102,8 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         known = seen & (series.place > 1)  # the first of a segment has a band of its own size
         spread = BAND_80 * series.sd_level[known]
         ends = [np.exp(series.level[known] + sign * spread) / self._scale for sign in (-1, 1)]
+        ahead = (self.layers.fan_days >= first) & (self.layers.fan_days <= last)
+        ends += [self.layers.fan_low[ahead], self.layers.fan_high[ahead]]
         everything = np.concatenate([values, *ends])
         return float(everything.min()), float(everything.max())
 

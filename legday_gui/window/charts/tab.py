@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui.logbook.history import (
     exercise_counts,
+    performances,
     session_days,
     totals,
     weekly_hard_sets,
@@ -16,7 +17,9 @@ from legday_gui.logbook.history import (
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.plans import active_plan
 from legday_gui.training.calendar import day_number, week_of
-from legday_gui.training.values import Exercise
+from legday_gui.training.values import Exercise, Sidedness
+from legday_gui.window.charts.balance import Gap, mean_gap
+from legday_gui.window.charts.balance_card import ROWS, BalanceCard
 from legday_gui.window.charts.calendar_card import CalendarCard
 from legday_gui.window.charts.chart_card import ChartCard
 from legday_gui.window.charts.exercise_list import ExerciseList
@@ -27,6 +30,7 @@ from legday_gui.window.widgets import Button
 from legday_gui.window.workspace import Workspace
 
 _STALE = frozenset({"training_set", "session", "exercise", "import"})
+_LOOK_BACK = 6  # sessions in which left and right are looked for
 _EMPTY = (
     "Nothing to chart yet. Log your first sets in Session, or bring in your history "
     "from another app with File → Import."
@@ -51,6 +55,7 @@ class ChartsTab(QWidget):
         self.hard_sets = HardSetsCard(look)
         self.calendar = CalendarCard(look)
         self.today = TodayCard(look)
+        self.balance = BalanceCard(look)
         self.save = Button(look, "Save picture")
         self._lay_out()
         self.list.chosen.connect(self._choose)
@@ -76,6 +81,7 @@ class ChartsTab(QWidget):
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self.today)
+        right.addWidget(self.balance)
         right.addStretch(1)
         right.addLayout(buttons)
         columns = QHBoxLayout(self)
@@ -90,7 +96,8 @@ class ChartsTab(QWidget):
         """Beside larger text the chart keeps its share: the side columns grow less."""
         growth = (300 + self._work.look.text_percent) / 400
         self.list.setFixedWidth(round(222 * growth))
-        self.today.setFixedWidth(round(248 * growth))
+        for card in (self.today, self.balance):
+            card.setFixedWidth(round(248 * growth))
         for card in (self.hard_sets, self.calendar):
             card.setFixedHeight(round(226 * growth**2))
 
@@ -111,8 +118,22 @@ class ChartsTab(QWidget):
         self.calendar.show_sessions(session_days(book, athlete_id), today)
         monday = (week_of(today) - WEEKS + 1) * 7 - 3
         self.hard_sets.show_weeks(weekly_hard_sets(book, athlete_id, monday, today), today)
+        self.balance.show_gaps(self._gaps(done))
         self._show_chosen(library, counts)
         self._tell_totals()
+
+    def _gaps(self, done: list[Exercise]) -> list[Gap]:
+        """Of the one-sided exercises done most; those that may be done with both when known."""
+        found: list[Gap] = []
+        for exercise in done:
+            if exercise.sidedness is not Sidedness.NEVER and len(found) < ROWS:
+                last = performances(
+                    self._work.logbook, self._work.athlete_id, exercise.id, limit=_LOOK_BACK
+                )
+                percent = mean_gap(last)
+                if percent is not None or exercise.sidedness is Sidedness.ALWAYS:
+                    found.append(Gap(exercise.name, percent))
+        return found
 
     def _show_chosen(self, library: dict[int, Exercise], counts: dict[int, int]) -> None:
         """Keep showing the exercise; where there is none yet, the one that leg day is about."""

@@ -14,9 +14,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from legday_gui.logbook.athletes import edit_athlete
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.sessions import bin_session
-from legday_gui.training.values import LoadKind, Unit
+from legday_gui.training import trend
+from legday_gui.training.values import LoadKind, Side, Unit
 from legday_gui.window.charts.calendar_card import twice_a_week
-from legday_gui.window.charts.series import Metric, day_text
+from legday_gui.window.charts.series import Metric, _estimated, day_text
 from legday_gui.window.charts.tab import ChartsTab
 
 TODAY = DAY_0 + 7 * 29 + 2
@@ -131,9 +132,9 @@ def test_ranges_and_reset(qtbot, squats, open_tab):
         return high - low
 
     click(qtbot, tab.chart.ranges, "3 m")
-    assert days() == pytest.approx(91, abs=10)
+    assert days() == pytest.approx(91 * 1.25, abs=10)  # and a glance ahead
     click(qtbot, tab.chart.ranges, "All")
-    assert days() == pytest.approx(7 * 29 + 2, abs=15)
+    assert days() == pytest.approx((7 * 29 + 2) * 1.25, abs=15)
     before = box.viewRange()
     box.scaleBy((0.5, 0.5))
     tab.chart.plot.moved.emit()
@@ -296,3 +297,55 @@ def test_weeks_with_two_leg_days():
     assert twice_a_week(days, monday, today) == "26 of 26 weeks with two leg days"
     assert twice_a_week(days[1:], monday, today) == "25 of 26 weeks with two leg days"
     assert twice_a_week([monday, monday], monday, today) == "0 of 26 weeks with two leg days"
+
+
+def test_the_fan_ends_after_eight_weeks_and_is_the_prediction(squats, open_tab):
+    tab = open_tab()
+    layers, series = tab.chart.plot.layers, tab.chart.series
+    assert layers.fan_days[[0, -1]].tolist() == [series.day[-1], series.day[-1] + 56]
+    mean, sd = trend.predict(series.day, np.log(series.value), series.reps, 56)
+    assert layers.fan_low[-1] == pytest.approx(np.exp(mean - 1.3 * sd) / 1000)
+    assert layers.fan_high[-1] == pytest.approx(np.exp(mean + 1.3 * sd) / 1000)
+
+
+def test_no_fan_from_too_little(book, open_tab):
+    for week in range(3):
+        log_session(book, named(book, "Squat"), TODAY - 7 * week, [(100, 5, None)])
+    assert len(open_tab().chart.plot.layers.fan_days) == 0
+
+
+def test_the_axis_says_its_unit(squats, open_tab):
+    axis = open_tab().chart.plot.getPlotItem().getAxis("left")
+    low, high = axis.range
+    spacing, values = axis.tickValues(low, high, 300)[0]
+    assert axis.tickStrings(values, 1, spacing)[-1] == f"{values[-1]:g} kg"
+
+
+def test_left_against_right(book, open_tab):
+    lunge, split = named(book, "Walking lunge"), named(book, "Bulgarian split squat")
+    sides = [(20, 10, None, Side.LEFT), (20, 10, None, Side.LEFT), (25, 10, None, Side.RIGHT)]
+    log_session(book, lunge, DAY_0, sides)
+    log_session(book, split, DAY_0, [(20, 10, None)])
+    words = open_tab().balance.accessibleDescription()
+    assert "Walking lunge: right 20.0 % stronger" in words
+    assert "Bulgarian split squat: unknown" in words
+
+
+def test_no_left_and_right_without_one_sided_exercises(squats, open_tab):
+    assert not open_tab().balance.isVisible()
+
+
+def test_thousands_of_sessions_are_thinned_but_each_is_read(squats, open_tab):
+    tab = open_tab()
+    count = 5000
+    days = DAY_0 - np.arange(count)[::-1]
+    rows = np.stack([days, np.arange(count) + 1, 100_000 + days % 997, days * 0 + 5, days * 0 - 1])
+    series = _estimated(rows.T)
+    tab.chart.plot.show_series(series, 1000.0, "kg")
+    tab.chart.plot.show_days(days[0], days[-1])
+    layers = tab.chart.plot.layers
+    assert len(layers._points.points()) < 2000
+    place = tab.chart.plot.mapToScene(tab.chart.plot.point_at(2500).toPoint())
+    assert abs(tab.chart.plot._nearest(QPointF(place)) - 2500) <= 20
+    tab.chart.plot.getPlotItem().vb.setXRange(days[2000], days[2100], padding=0)
+    assert {2000, 2050, 2100} <= set((layers._points.getData()[0] - days[0]).astype(int).tolist())
