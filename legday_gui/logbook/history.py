@@ -10,6 +10,7 @@ from legday_gui.logbook.errors import plain_errors
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
+from legday_gui.training.records import Effort, weakest
 from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance
 
 _SET = ", ".join(f"t.{name}" for name in SET_FIELDS)
@@ -273,6 +274,50 @@ def best_loads(
         *one,
     )
     return sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
+
+
+def efforts(
+    book: Logbook, athlete_id: int, exercise_id: int, *, before: int, bodyweight: bool = False
+) -> list[Effort]:
+    """What records are measured against: the sets of sessions that started before a moment.
+
+    ``before`` is in UTC seconds. Of both-sided sets the heaviest for each number of reps and
+    reserve, every other is no better; one-sided ones as pairs. With ``bodyweight`` no load is 0.
+    """
+    load = "coalesce(t.load_g, 0)" if bodyweight else "t.load_g"
+    # Few sessions are later than the one asked about; days of any time zone are within one.
+    past = f"""FROM training_set t WHERE t.athlete_id = ? AND t.exercise_id = ?
+        AND t.deleted_at IS NULL AND t.kind <> 'warm_up' AND t.reps > 0 AND {load} IS NOT NULL
+        AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = ?
+            AND s.deleted_at IS NULL AND s.day >= ? AND s.started_at >= ?)"""
+    values = (athlete_id, exercise_id, athlete_id, before // 86_400 - 1, before)
+    best = book.tuples(
+        f"""SELECT t.side, max({load}), t.reps, t.reserve_halves {past}
+        GROUP BY t.side, t.reps, t.reserve_halves""",
+        *values,
+    )
+    found = [
+        weakest([(load_g, reps, reserve)]) for side, load_g, reps, reserve in best if side == "both"
+    ]
+    if any(side != "both" for side, *_ in best):
+        found += _pairs(book, load, past, values)
+    return found
+
+
+def _pairs(book: Logbook, load: str, past: str, values: tuple[int, ...]) -> list[Effort]:
+    """The one-sided sets whose sides are both known, each different one once."""
+    columns = ", ".join(
+        f"max(CASE WHEN t.side = '{side}' THEN {what} END) AS {side}_{name}"
+        for side in ("left", "right")
+        for name, what in (("load", load), ("reps", "t.reps"), ("reserve", "t.reserve_halves"))
+    )
+    rows = book.tuples(
+        f"""SELECT DISTINCT * FROM (SELECT {columns} {past} AND t.side <> 'both'
+        GROUP BY t.session_id, t.block_id, t.number) AS pair
+        WHERE left_reps IS NOT NULL AND right_reps IS NOT NULL""",
+        *values,
+    )
+    return [weakest([row[:3], row[3:]]) for row in rows]
 
 
 def export_rows(book: Logbook, athlete_id: int) -> Iterator[tuple[Any, ...]]:

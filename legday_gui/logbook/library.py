@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from legday_gui.logbook.door import Edit
+from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import contribution_edits, exercise_edits
@@ -19,7 +20,20 @@ def exercises(book: Logbook) -> dict[int, Exercise]:
     return found
 
 
-def _read(book: Logbook) -> dict[int, Exercise]:
+def exercise(book: Logbook, exercise_id: int) -> Exercise:
+    """One exercise, also one that was deleted while plans and sets still name it.
+
+    Raises LogbookError where there never was such.
+    """
+    found = exercises(book).get(exercise_id) or _read(book, f"id = {int(exercise_id)}").get(
+        exercise_id
+    )
+    if found is None:
+        raise LogbookError("This exercise is not in the logbook: choose another one.")
+    return found
+
+
+def _read(book: Logbook, which: str = "deleted_at IS NULL") -> dict[int, Exercise]:
     shares: dict[int, dict[Muscle, float]] = {}
     for exercise_id, muscle, share in book.tuples(
         "SELECT exercise_id, muscle, share FROM contribution "
@@ -28,7 +42,7 @@ def _read(book: Logbook) -> dict[int, Exercise]:
         shares.setdefault(exercise_id, {})[Muscle(muscle)] = share
     rows = book.tuples(
         "SELECT id, name, equipment, load_kind, sidedness, measure, step_g, cues, built_in "
-        "FROM exercise WHERE deleted_at IS NULL ORDER BY name"
+        f"FROM exercise WHERE {which} ORDER BY name"
     )
     return {
         row_id: Exercise(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from legday_gui.logbook import library
 from legday_gui.logbook.history import (
     best_loads,
     performances,
     performances_in,
     plan_day_sessions,
 )
-from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training import progression
 from legday_gui.training.estimate import estimated_max
@@ -51,7 +51,7 @@ def _target(
     today: int,
     before: int | None,
 ) -> Target:
-    exercise = exercises(book)[item.exercise_id]
+    exercise = library.exercise(book, item.exercise_id)
     best = None if history else recent_max(book, athlete_id, item.exercise_id, before)
     return progression.next_target(item, history, unit, exercise, estimated_max_g=best, today=today)
 

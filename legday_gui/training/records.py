@@ -45,7 +45,7 @@ def best_sets(
 ) -> dict[int, Effort]:
     """The heaviest set for each number of reps done; of equals the earlier."""
     best: dict[int, Effort] = {}
-    for effort in _all_efforts(performances, bodyweight):
+    for effort in efforts_of(performances, bodyweight=bodyweight):
         if effort.reps not in best or effort.load_g > best[effort.reps].load_g:
             best[effort.reps] = effort
     return dict(sorted(best.items()))
@@ -53,20 +53,20 @@ def best_sets(
 
 def best_estimate(performances: Iterable[Performance]) -> Effort | None:
     """The set with the highest estimated max, the earlier of equals; None where none has one."""
-    rated = [e for e in _all_efforts(performances, False) if e.max_g is not None]
+    rated = [e for e in efforts_of(performances) if e.max_g is not None]
     return max(rated, key=lambda e: e.max_g or 0.0, default=None)
 
 
 def session_records(
-    history: Sequence[Performance], now: Performance, *, bodyweight: bool = False
+    before: Sequence[Effort], now: Performance, *, bodyweight: bool = False
 ) -> list[Record]:
-    """The records of ``now`` against the performances of the same exercise before it.
+    """The records of ``now`` against what was done of the same exercise before it.
 
+    ``before`` may leave out what another effort in it matches in load, reps and estimated max.
     Estimated max first, then the heaviest set for at least its reps, or else the most reps with
     at least its load. A set that another of this session outdoes in load and reps is no record.
     """
-    before = _all_efforts(history, bodyweight)
-    efforts = efforts_of(now, bodyweight=bodyweight)
+    efforts = efforts_of([now], bodyweight=bodyweight)
     if not before or not efforts:
         return []
     exercise_id = now.sets[0].exercise_id
@@ -75,14 +75,22 @@ def session_records(
     return [record for record in records if record is not None]
 
 
-def efforts_of(performance: Performance, *, bodyweight: bool = False) -> list[Effort]:
-    """The sets of a performance that can be records, in order."""
-    found = (_effort(rows, bodyweight) for rows in by_number(performance.sets))
+def efforts_of(performances: Iterable[Performance], *, bodyweight: bool = False) -> list[Effort]:
+    """The sets that can be records, in order."""
+    found = (_effort(rows, bodyweight) for p in performances for rows in by_number(p.sets))
     return [effort for effort in found if effort is not None]
 
 
-def _all_efforts(performances: Iterable[Performance], bodyweight: bool) -> list[Effort]:
-    return [e for p in performances for e in efforts_of(p, bodyweight=bodyweight)]
+def weakest(sides: Sequence[tuple[int, int, int | None]], set_id: int = 0) -> Effort:
+    """A set as its sides, or both as one, did it: (load in grams, reps, reserve in halves)."""
+    maxima = [estimated_max(load, reps, reserve) for load, reps, reserve in sides]
+    known = [m for m in maxima if m is not None]
+    return Effort(
+        set_id=set_id,
+        load_g=min(load for load, _, _ in sides),
+        reps=min(reps for _, reps, _ in sides),
+        max_g=min(known) if len(known) == len(maxima) else None,
+    )
 
 
 def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
@@ -94,16 +102,7 @@ def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
         for s in rows
         if s.kind is not SetKind.WARM_UP and s.reps and (s.load_g is not None or bodyweight)
     ]
-    if len(done) < len(rows):
-        return None
-    maxima = [estimated_max(load, reps, reserve) for load, reps, reserve in done]
-    known = [m for m in maxima if m is not None]
-    return Effort(
-        set_id=rows[0].id,
-        load_g=min(load for load, _, _ in done),
-        reps=min(reps for _, reps, _ in done),
-        max_g=min(known) if len(known) == len(maxima) else None,
-    )
+    return weakest(done, rows[0].id) if len(done) == len(rows) else None
 
 
 def _max_record(

@@ -7,8 +7,9 @@ from legday_gui.training.records import (
     MOST_REPS_AT_LOAD,
     best_estimate,
     best_sets,
-    session_records,
+    efforts_of,
 )
+from legday_gui.training.records import session_records as records_against
 from legday_gui.training.values import LoggedSet, Performance, SetKind, Side, Unit
 
 
@@ -20,6 +21,10 @@ def one(id_, load_kg, reps, reserve=None, number=None, side=Side.BOTH, kind=SetK
 
 def did(*sets):
     return Performance(1, 0, sets)
+
+
+def session_records(history, now, bodyweight=False):
+    return records_against(efforts_of(history, bodyweight=bodyweight), now, bodyweight=bodyweight)
 
 
 def told(records):

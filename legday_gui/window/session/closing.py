@@ -20,7 +20,6 @@ from legday_gui.window.session.summary import NextTime, Summary
 from legday_gui.window.workspace import Workspace
 
 FORGOTTEN_S = 3 * 3600  # without a set for so long, a session ended with its last one
-ALL_TIME = 1_000_000
 
 
 def end_of(sheet: Sheet, now: int) -> int:
@@ -64,15 +63,15 @@ def _records(sheet: Sheet, block: Block) -> list[tuple[str, str]]:
     if not done:
         return []
     exercise, session = sheet.exercise(block), sheet.session
-    before = history.performances(
+    bare = exercise.load_kind is LoadKind.BODYWEIGHT
+    before = history.efforts(
         sheet.book,
         sheet.athlete_id,
         block.exercise_id,
         before=session.started_at,
-        limit=ALL_TIME,
+        bodyweight=bare,
     )
     now = Performance(session.id, session.day, tuple(done), session.plan_day_id)
-    bare = exercise.load_kind is LoadKind.BODYWEIGHT
     found = records.session_records(before, now, bodyweight=bare)
     return [_record_words(record, exercise, sheet.unit) for record in found]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui.logbook import history, plans, sessions, targets
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import exercise
 from legday_gui.training import calendar
 from legday_gui.training.recovery import Recovery
 from legday_gui.training.values import (
@@ -142,9 +142,9 @@ class StartPage(QWidget):
             return
         unit = space.unit
         found = targets.day_targets(space.logbook, space.athlete_id, day, unit, today)
-        library = exercises(space.logbook)
         for item in day.prescriptions:
-            row = TargetRow(self._look, library[item.exercise_id], item, found.get(item.id), unit)
+            what = exercise(space.logbook, item.exercise_id)
+            row = TargetRow(self._look, what, item, found.get(item.id), unit)
             self._targets.addWidget(row)
 
     def _show_past(self) -> None:
