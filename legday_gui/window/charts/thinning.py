@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-MOST_SPANS = 500  # in view; more would fall on the same pixels
+MOST_SPANS = 350  # in view; more would fall on the same pixels
 
 
 def span_bits(low: float, high: float) -> int:
@@ -33,8 +33,11 @@ def extremes(days: Ints, values: Floats, bits: int) -> NDArray[np.intp]:
     """Indices of the lowest and the highest value of each group, ascending."""
     if len(days) <= MOST_SPANS:
         return np.arange(len(days))
-    group = days >> bits
-    order = np.lexsort((values, group))
-    ends = np.append(group[1:] != group[:-1], True)
-    starts = np.append(True, ends[:-1])
-    return np.unique(np.concatenate([order[starts], order[ends]]))
+    starts = np.append(0, last_of_each(days, bits)[:-1] + 1)
+    counts = np.diff(np.append(starts, len(days)))
+    lowest = np.repeat(np.minimum.reduceat(values, starts), counts) == values
+    highest = np.repeat(np.maximum.reduceat(values, starts), counts) == values
+    kept = np.zeros(len(days), dtype=bool)
+    for found in (np.flatnonzero(lowest), np.flatnonzero(highest)):
+        kept[found[np.append(0, last_of_each(days[found], bits)[:-1] + 1)]] = True
+    return np.flatnonzero(kept)
