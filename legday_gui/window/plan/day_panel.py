@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
 from legday_gui.training.values import PlanDay
 from legday_gui.window.look import Look
+from legday_gui.window.plan import words
 from legday_gui.window.plan.day_table import DayTable, Line
 from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.session.words import weekday_name
-from legday_gui.window.widgets import Button, Card, Muted
+from legday_gui.window.widgets import Button, Card, Label, Muted
 
 LEAST_WIDTH = 390  # at 100 % text
 
@@ -19,6 +20,7 @@ class DayPanel(Card):
     """``edited`` carries fields of the day; what happens in ``table`` the table itself says."""
 
     edited = Signal(object)
+    prescribed = Signal(object, object)  # prescription id, fields typed into its row
     add_wanted = Signal()
     remove_wanted = Signal()
 
@@ -31,6 +33,8 @@ class DayPanel(Card):
         self.weekday.addItems(["Any day", *(weekday_name(n) for n in range(7))])
         self.minutes = Muted(look)
         self.table = DayTable(look)
+        self.error = Label(look, "", "small", "bad")
+        self.error.hide()
         self.add = Button(look, "+ Add exercise", "quiet")
         self.add.setToolTip("Insert")
         self.remove = Button(look, "Remove day", "quiet")
@@ -43,6 +47,8 @@ class DayPanel(Card):
         self.add.clicked.connect(self.add_wanted)
         self.remove.clicked.connect(self.remove_wanted)
         self.table.add_wanted.connect(self.add_wanted)
+        self.table.typed.connect(self._read)
+        self.table.entry_closed.connect(lambda: self._explain(""))
         self._lay_out()
         look.changed.connect(self._dress)
         self._dress()
@@ -56,6 +62,7 @@ class DayPanel(Card):
         self.body.addLayout(head)
         self.body.addWidget(self.focus)
         self.body.addWidget(self.table)
+        self.body.addWidget(self.error)
         foot = QHBoxLayout()
         foot.addWidget(self.add)
         foot.addStretch(1)
@@ -79,6 +86,26 @@ class DayPanel(Card):
         self.remove.setAccessibleName(f"Remove {day.name}")
         self.remove.setVisible(not lines)
         self.table.show_lines(lines, current)
+
+    def _read(self, prescription_id: int, text: str) -> None:
+        """Sets and reps typed into a row; what makes no sense stays, with a sentence below."""
+        try:
+            fields = words.sets_and_reps_typed(text)
+        except words.RefusedError as refused:
+            self._explain(str(refused))
+            return
+        self._explain("")
+        self.prescribed.emit(prescription_id, fields)
+
+    def _explain(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        if (entry := self.table.entry()) is not None:
+            entry.setAccessibleDescription(sentence)
+
+    def least_width(self) -> int:
+        """From how many pixels on it stands well beside another day."""
+        return max(self.minimumWidth(), self.minimumSizeHint().width())
 
     def _dress(self) -> None:
         self.weekday.setFont(self._look.font("small"))

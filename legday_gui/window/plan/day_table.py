@@ -1,5 +1,6 @@
 """The exercises of one plan day: chosen, dragged, and moved by keys."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from legday_gui.training.values import Muscle
 from legday_gui.window.look import Look
+from legday_gui.window.plan.cell_entry import CellEntry
 
 MIME = "application/x-legday-prescription"
 COLUMNS = ("Exercise", "Sets × reps", "Next load", "Progression")
@@ -52,6 +54,8 @@ class DayTable(QTableWidget):
     moved = Signal(object, int)  # prescription id, place on this day
     sent = Signal(object, int)  # prescription id, -1 for the day before, 1 for the one after
     removed = Signal(object)
+    typed = Signal(object, str)  # prescription id, sets and reps as typed
+    entry_closed = Signal()
     add_wanted = Signal()
 
     def __init__(self, look: Look, parent: QFrame | None = None) -> None:
@@ -59,6 +63,8 @@ class DayTable(QTableWidget):
         self._look = look
         self._lines: list[Line] = []
         self._drop_row: int | None = None
+        self._entry: CellEntry | None = None
+        self._entered: int | None = None
         self.setHorizontalHeader(_Header(look, self))
         self.setHorizontalHeaderLabels(COLUMNS)
         self.verticalHeader().hide()
@@ -80,6 +86,7 @@ class DayTable(QTableWidget):
         self.setDragDropOverwriteMode(False)
         self.setDropIndicatorShown(False)  # Qt's says "onto a row"; ours is a line
         self.currentCellChanged.connect(self._chose)
+        self.cellDoubleClicked.connect(lambda _row, _column: self.open_entry())
         look.changed.connect(self._dress)
         self._dress()
 
@@ -95,6 +102,8 @@ class DayTable(QTableWidget):
         self._lines = list(lines)
         self._mark(current)
         self.blockSignals(False)
+        if self._entered not in self.ids():
+            self.close_entry()
         self._fit()
 
     def _fill(self, row: int, line: Line) -> None:
@@ -105,6 +114,8 @@ class DayTable(QTableWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             spoken = f"{COLUMNS[column]}: {text}" if column else ", ".join(line.texts)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+            if column == 1:
+                item.setToolTip("Enter or a double click: type over it")
             self.setItem(row, column, item)
 
     def mark(self, current: int | None) -> None:
@@ -150,10 +161,60 @@ class DayTable(QTableWidget):
                 self.moved.emit(current, to)
         elif current is not None and alt and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.sent.emit(current, 1 if key == Qt.Key.Key_Right else -1)
+        elif current is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.open_entry()
         elif current is not None and key == Qt.Key.Key_Delete:
             self.removed.emit(current)
         else:
             super().keyPressEvent(event)
+
+    # ---- sets and reps typed where they stand
+
+    def open_entry(self) -> None:
+        """Type over sets and reps of the marked row."""
+        self.close_entry()
+        self._entered = self.current_id()
+        if self._entered is None:
+            return
+        name, sets, *_ = self._lines[self.currentRow()].texts
+        entry = CellEntry(
+            self._look, f"Sets and reps of {name}", sets.split(" per ")[0], self.viewport()
+        )
+        entered = self._entered
+        entry.committed.connect(lambda text: self.typed.emit(entered, text))
+        entry.given_up.connect(self.close_entry)
+        self._entry = entry
+        self._place_entry()
+        entry.show()
+        entry.selectAll()
+        entry.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def entry(self) -> CellEntry | None:
+        """The line that is being typed in."""
+        return self._entry
+
+    def close_entry(self) -> None:
+        """Put the line away; the focus it had goes back to the table."""
+        entry, self._entry, self._entered = self._entry, None, None
+        if entry is None:
+            return
+        had_focus = entry.hasFocus()
+        entry.blockSignals(True)
+        entry.hide()
+        entry.deleteLater()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.entry_closed.emit()
+
+    def _place_entry(self) -> None:
+        if self._entry is None or self._entered not in self.ids():
+            return
+        cell = self.visualRect(self.model().index(self.ids().index(self._entered), 1))
+        wide = max(cell.width(), self._look.px(120))
+        tall = min(cell.height(), self._entry.sizeHint().height())
+        self._entry.setGeometry(
+            max(0, cell.right() + 1 - wide), cell.center().y() - tall // 2, wide, tall
+        )
 
     # ---- dragging
 
@@ -232,31 +293,41 @@ class DayTable(QTableWidget):
 
     def _fit(self) -> None:
         """Columns over the whole width, rows as high as their text, no scrolling in here."""
-        width = self.viewport().width()
-        load = min(self._widest(2), int(width * 0.3))
-        sets = min(self._widest(1), int((width - load) * 0.34))
-        rest = width - load - sets
-        name = self._widest(0) + _DOT + _PAD
-        rule = min(self._widest(3), max(int(rest * 0.46), rest - name), rest - self._longest_word())
-        for column, wide in enumerate((width - load - sets - rule, sets, load, rule)):
-            self.setColumnWidth(column, wide)
+        least = [self._least(column) for column in range(len(COLUMNS))]
+        self.setMinimumWidth(sum(least))
+        spare = max(0, self.viewport().width() - sum(least))
+        wide = list(least)
+        for column, share in ((2, 1.0), (1, 1.0), (3, 0.5), (0, 1.0), (3, 1.0)):
+            more = min(max(0, self._widest(column) - wide[column]), int(spare * share))
+            wide[column] += more
+            spare -= more
+        wide[0] += spare
+        for column, width in enumerate(wide):
+            self.setColumnWidth(column, width)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + max(rows, 24) + 2)
+        self._place_entry()
+
+    def _texts(self, column: int) -> list[str]:
+        return [wrapping(line.texts[column]) for line in self._lines]
 
     def _widest(self, column: int) -> int:
         """What a column takes to show its name and texts on one line."""
-        head = QFontMetrics(self._look.font("label")).horizontalAdvance(COLUMNS[column])
-        metrics = QFontMetrics(self._look.font("body"))
-        texts = (metrics.horizontalAdvance(line.texts[column]) for line in self._lines)
-        return max(head, *texts, 0) + 2 * _PAD + 4
+        return self._room_for(column, self._texts(column))
 
-    def _longest_word(self) -> int:
-        """What the names take when they wrap between all words, the dot included."""
-        metrics = QFontMetrics(self._look.font("body"))
-        words = (word for line in self._lines for word in line.texts[0].split())
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return longest + _DOT + 3 * _PAD + 4
+    def _least(self, column: int) -> int:
+        """What a column takes to show its name, and its texts wrapped between words."""
+        texts = self._texts(column)
+        if column == 2:
+            return self._room_for(column, texts)
+        return self._room_for(column, [word for text in texts for word in text.split(" ")])
+
+    def _room_for(self, column: int, texts: Sequence[str]) -> int:
+        head = QFontMetrics(self._look.font("label")).horizontalAdvance(COLUMNS[column])
+        metrics = QFontMetrics(self._look.font(font_role(column)))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(head, widest + inset(column) - _PAD) + 2 * _PAD + 4
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
@@ -297,9 +368,18 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-def _wrapping(text: str | None) -> str:
-    """Text for a narrow column: "per leg" stays together."""
-    return (text or "").replace(" per ", " per\u00a0")
+def wrapping(text: str | None) -> str:
+    """Text for a narrow column: "3 × 8–10", "per leg" and "+5 kg" stay together."""
+    kept = (text or "").replace(" × ", "\u00a0×\u00a0").replace(" per ", " per\u00a0")
+    return re.sub(r"(?<=\d) (?=kg|lb|s\b|m\b)", "\u00a0", kept)
+
+
+def font_role(column: int) -> str:
+    return "small" if column == len(COLUMNS) - 1 else "body"
+
+
+def inset(column: int) -> int:
+    return _PAD + (_DOT + _PAD if column == 0 else 0)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -310,20 +390,14 @@ class _Delegate(QStyledItemDelegate):
         self._look = look
         self._table = parent
 
-    def _font_role(self, column: int) -> str:
-        return "small" if column == len(COLUMNS) - 1 else "body"
-
-    def _inset(self, column: int) -> int:
-        return _PAD + (_DOT + _PAD if column == 0 else 0)
-
     def sizeHint(
         self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         column = index.column()
-        metrics = QFontMetrics(self._look.font(self._font_role(column)))
-        width = self._table.columnWidth(column) - self._inset(column) - _PAD
+        metrics = QFontMetrics(self._look.font(font_role(column)))
+        width = self._table.columnWidth(column) - inset(column) - _PAD
         room = QRect(0, 0, max(20, width), 10_000)
-        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), _wrapping(index.data()))
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), wrapping(index.data()))
         return QSize(width, text.height() + 20)
 
     def paint(
@@ -343,13 +417,13 @@ class _Delegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if column == 0:
             self._paint_dot(painter, rect, index.data(ROLE))
-        role = self._font_role(column)
+        role = font_role(column)
         painter.setFont(look.font(role))
         painter.setPen(look.colour("muted" if role == "small" else "text"))
         side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-        area = rect.adjusted(self._inset(column), 0, -_PAD, 0)
+        area = rect.adjusted(inset(column), 0, -_PAD, 0)
         flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), _wrapping(index.data()))
+        painter.drawText(area, int(flags), wrapping(index.data()))
         painter.restore()
 
     def _paint_dot(self, painter: QPainter, rect: QRect, muscle: Muscle | None) -> None:

@@ -23,7 +23,6 @@ from legday_gui.training.values import (
 from legday_gui.training.volume import planned_hard_sets
 from legday_gui.window.workspace import Workspace
 
-FEWEST = 10
 _LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
 _PREVIEWED_HISTORY = 12
 _RECENT = 14  # sessions: more than a week has
@@ -54,15 +53,17 @@ class Picture:
                     return day, item
         return None
 
-    def under(self) -> list[Muscle]:
-        """Leg muscles that the plan gives fewer hard sets a week than it takes."""
-        return [m for m in LEG_MUSCLES if self.hard_sets.get(m, 0) < FEWEST]
+
+def this_day(space: Workspace) -> int:
+    """The local day that it is now."""
+    now = int(space.clock())
+    return local_day(now, offset_minutes_at(now))
 
 
 def read(space: Workspace, plan_id: int | None) -> Picture:
     """The chosen plan, or the active one, with its targets, hard sets and this week."""
     book, unit, now = space.logbook, space.unit, int(space.clock())
-    today = local_day(now, offset_minutes_at(now))
+    today = this_day(space)
     found = plans.plans(book, space.athlete_id)
     plan = next((p for p in found if p.id == plan_id), next(iter(found), None))
     library = exercises(book)
@@ -125,22 +126,3 @@ def next_weeks(
         book, athlete_id, item.exercise_id, plan_day_id=day.id, limit=_PREVIEWED_HISTORY
     )
     return progression.preview(item, start, unit=picture.unit, exercise=exercise, history=done)
-
-
-def remedy(picture: Picture) -> dict[int, int]:
-    """Prescriptions that take one more set so that muscles under 10 get more: id → sets.
-
-    On each day the first exercise that trains such a muscle directly; one that trains two of
-    them still takes only one set more.
-    """
-    chosen: dict[int, int] = {}
-    for muscle in picture.under():
-        for day in picture.plan.days if picture.plan else ():
-            direct = [
-                item
-                for item in day.prescriptions
-                if picture.library[item.exercise_id].contributions.get(muscle, 0) >= 1
-            ]
-            if direct and not any(item.id in chosen for item in direct):
-                chosen[direct[0].id] = direct[0].sets + 1
-    return chosen

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,19 +22,22 @@ from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
 from legday_gui.training.values import PlanDay, Prescription
 from legday_gui.window.plan import words
-from legday_gui.window.plan.day_panel import LEAST_WIDTH, DayPanel
+from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
-from legday_gui.window.plan.reading import Picture, next_weeks, read, remedy
+from legday_gui.window.plan.reading import Picture, next_weeks, read, this_day
+from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
 from legday_gui.window.workspace import Workspace
 
+_UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
 _SIDE_WIDTH = 284
+_LEFT_WIDTH = 470  # at 100 % text, what the week and a day take beside the side column
 
 
 class PlanTab(QWidget):
@@ -47,6 +50,7 @@ class PlanTab(QWidget):
         super().__init__()
         self._space = workspace
         self._picture: Picture | None = None
+        self._is_current = False  # nothing was written since the picture was read
         self._plan_id: int | None = None
         self._selected: int | None = None
         self._adding_to: int | None = None
@@ -69,6 +73,7 @@ class PlanTab(QWidget):
         self._connect()
         look.changed.connect(self._dress)
         self._dress()
+        workspace.logbook.subscribe(self._heard)
 
     # ---- building
 
@@ -84,23 +89,29 @@ class PlanTab(QWidget):
         column.addWidget(self.problem)
         column.addWidget(self.week)
         column.addLayout(self._days_row, 1)
+        self._column = column
         self._side = QStackedWidget()
-        self._side.addWidget(_scrolling(self._side_cards()))
+        self._cards = self._side_cards()
+        self._cards_area = _scrolling(self._cards)
+        self._cards_page = _page(self._cards_area)
+        self._side.addWidget(self._cards_page)
         picker = QWidget()
         frame = QVBoxLayout(picker)
         frame.setContentsMargins(0, 12, 14, 14)
         frame.addWidget(self.picker)
         self._side.addWidget(picker)
-        both = QHBoxLayout(self)
+        self._left_area = _scrolling(left)
+        self._both = both = QHBoxLayout(self)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
-        both.addWidget(_scrolling(left), 1)
+        both.addWidget(self._left_area, 1)
         both.addWidget(self._side)
         self.problem.hide()
         self.setFocusProxy(self.start)
 
     def _header(self) -> QBoxLayout:
         names, buttons, header = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._head_rows = (names, buttons)
         for row, widgets in (
             (names, (self.name, self.chooser)),
             (buttons, (self.use, self.add_day, self.duplicate, self.start)),
@@ -144,43 +155,76 @@ class PlanTab(QWidget):
         panel.table.moved.connect(lambda item, to: self._move(item, place, to))
         panel.table.sent.connect(lambda item, by: self._send(item, place, by))
         panel.table.removed.connect(self._remove)
+        panel.prescribed.connect(lambda item, fields: self._type_over(place, item, fields))
 
     def _dress(self) -> None:
         look = self._space.look
         self.chooser.setFont(look.font("body"))
-        self._fit_side()
+        self._fit()
         if self._picture is not None:
             self._show()
 
-    def _fit_side(self) -> None:
-        wanted = self._space.look.px(_SIDE_WIDTH)
-        side = max(_SIDE_WIDTH, min(wanted, int(self.width() * 0.42)))
-        self._side.setFixedWidth(side)
-        room = self.width() - side - 40
-        self._stack_where_narrow(self._head, room, 540)
-        self._stack_where_narrow(self._days_row, room, 2 * LEAST_WIDTH)
+    def _fit(self) -> None:
+        """Beside each other what fits there, else below each other, so that nothing is cut off."""
+        px, spacing = self._space.look.px, self._days_row.spacing()
+        side = max(_SIDE_WIDTH, min(px(_SIDE_WIDTH), int(self.width() * 0.42)))
+        below = self.width() - side - 60 < px(_LEFT_WIDTH)
+        self._put_side(below=below)
+        if below:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(_UNBOUNDED)
+        else:
+            self._side.setFixedWidth(side)
+        room = self.width() - (0 if below else side) - 40
+        _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 24)
+        widest = max((panel.least_width() for panel in self.days), default=0)
+        _stack(self._days_row, room < len(self.days) * (widest + spacing) - spacing)
 
-    def _stack_where_narrow(self, row: QBoxLayout, room: int, needed: int) -> None:
-        """Two things beside each other where they fit, else below each other."""
-        narrow = room < self._space.look.px(needed)
-        row.setDirection(
-            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        )
+    def _is_narrow(self) -> bool:
+        """Whether the side column stands below the days."""
+        return self._column.indexOf(self._side) >= 0
+
+    def _put_side(self, *, below: bool) -> None:
+        """Below the days the cards scroll with them, not on their own."""
+        if below == self._is_narrow():
+            return
+        box = self._cards_page.layout()
+        if below:
+            box.addWidget(self._cards_area.takeWidget())
+            self._cards.layout().setContentsMargins(0, 0, 0, 0)
+            self._column.addWidget(self._side)
+        else:
+            box.removeWidget(self._cards)
+            self._cards.layout().setContentsMargins(0, 12, 14, 14)
+            self._cards_area.setWidget(self._cards)
+            self._both.addWidget(self._side)
+        self._cards_area.setVisible(not below)
+        self._cards.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_side()
+        self._fit()
 
     # ---- showing
 
     def refresh(self) -> None:
-        """Read the logbook anew and show it."""
+        """Read the logbook anew and show it, unless what is shown is what it says already."""
+        if self._picture is None or self._picture.today != this_day(self._space):
+            self._is_current = False
+        if not self._is_current:
+            self._read_anew()
+
+    def _read_anew(self) -> None:
         try:
             self._picture = read(self._space, self._plan_id)
         except LogbookError as error:
             self._refuse(error)
             return
+        self._is_current = True
         self._show()
+
+    def _heard(self, _tables: frozenset[str]) -> None:
+        self._is_current = False
 
     def _show(self) -> None:
         picture = self._picture
@@ -192,6 +236,7 @@ class PlanTab(QWidget):
         self._show_days(picture)
         self._show_selected(picture)
         self.hard_sets.show_picture(picture)
+        self._fit()
         label = self._space.logbook.undo_label
         self.status.emit("All changes saved", f"Ctrl+Z undoes: {label}" if label else "")
 
@@ -280,7 +325,7 @@ class PlanTab(QWidget):
         except LogbookError as error:
             self._refuse(error)
             return None
-        self.refresh()
+        self._read_anew()
         return result
 
     def _refuse(self, error: LogbookError) -> None:
@@ -305,7 +350,7 @@ class PlanTab(QWidget):
 
     def _choose_plan(self, index: int) -> None:
         self._plan_id = self.chooser.itemData(index)
-        self.refresh()
+        self._read_anew()
 
     def _use(self) -> None:
         self._write(lambda: plans.activate_plan(self._book, self._current_plan_id()))
@@ -314,7 +359,7 @@ class PlanTab(QWidget):
         copy = self._write(lambda: plans.duplicate_plan(self._book, self._current_plan_id()))
         if copy is not None:
             self._plan_id = copy
-            self.refresh()
+            self._read_anew()
 
     def _start(self) -> None:
         if self._picture is not None and self._picture.next_day is not None:
@@ -332,6 +377,17 @@ class PlanTab(QWidget):
 
     def _edit(self, prescription_id: int, fields: dict[str, Any]) -> None:
         self._write(lambda: plans.edit_prescription(self._book, prescription_id, **fields))
+
+    def _type_over(self, place: int, prescription_id: int, fields: dict[str, int]) -> None:
+        """Write what was typed into a row; the line stays open where the file refuses."""
+        found = self._picture.find(prescription_id) if self._picture else None
+        if found is None:
+            return
+        changed = {key: value for key, value in fields.items() if getattr(found[1], key) != value}
+        if changed:
+            self._edit(prescription_id, changed)
+        if not self.problem.isVisible():
+            self.days[place].table.close_entry()
 
     def _move(self, prescription_id: int, place: int, to: int) -> None:
         """Move an exercise to a row of the day at a place; the focus goes with it."""
@@ -353,12 +409,10 @@ class PlanTab(QWidget):
                 self._selected = (ids[:row] + ids[row + 1 :])[min(row, len(ids) - 2)]
         self._write(lambda: plans.remove_prescription(self._book, prescription_id))
 
-    def _remedy(self) -> None:
-        if self._picture is None or not (more := remedy(self._picture)):
-            return
-        muscles = words.listed([str(m) for m in self._picture.under()])
-        fields = {key: {"sets": sets} for key, sets in more.items()}
-        self._write(lambda: plans.edit_prescriptions(self._book, f"Add sets for {muscles}", fields))
+    def _remedy(self, found: Remedy) -> None:
+        label = f"Add sets for {words.listed([str(m) for m in found.muscles]) or 'low muscles'}"
+        fields = {key: {"sets": sets} for key, sets in found.sets.items()}
+        self._write(lambda: plans.edit_prescriptions(self._book, label, fields))
 
     # ---- adding an exercise
 
@@ -374,6 +428,13 @@ class PlanTab(QWidget):
         )
         self._side.setCurrentIndex(1)
         self.picker.open("Add exercise", f"It goes to the end of {day.name}.", choice)
+        if self._is_narrow():
+            QTimer.singleShot(0, self._scroll_to_picker)  # once it has its place
+
+    def _scroll_to_picker(self) -> None:
+        self._left_area.ensureWidgetVisible(self.picker)
+        if (typed_in := self.picker.focusWidget()) is not None:
+            self._left_area.ensureWidgetVisible(typed_in)
 
     def _add(self, exercise_id: int) -> None:
         place = self._adding_to
@@ -398,6 +459,20 @@ def _first(picture: Picture) -> int | None:
     days = picture.plan.days if picture.plan else ()
     wanted = [day for day in (picture.next_day, *days) if day and day.prescriptions]
     return wanted[0].prescriptions[0].id if wanted else None
+
+
+def _stack(row: QBoxLayout, narrow: bool) -> None:
+    row.setDirection(
+        QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+    )
+
+
+def _page(widget: QWidget) -> QWidget:
+    page = QWidget()
+    box = QVBoxLayout(page)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(widget)
+    return page
 
 
 def _scrolling(widget: QWidget) -> QScrollArea:

@@ -1,15 +1,18 @@
 """This week: planned and done days, and how long the legs recover after them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from legday_gui.training.calendar import date_of, offset_minutes_at
-from legday_gui.training.values import PlanDay, Session
+from legday_gui.training.values import Exercise, PlanDay, Session
 from legday_gui.window.look import Look
 from legday_gui.window.plan.reading import Picture, trains_legs
+from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Card, Label, Muted
 
 _DAY_S = 86_400
@@ -79,6 +82,25 @@ def _cell(picture: Picture, day: int, done: list[Session], planned: list[PlanDay
     return Cell(date, today)
 
 
+def too_close(days: Sequence[PlanDay], library: Mapping[int, Exercise]) -> str:
+    """A sentence where weekdays of leg days are under 48 h apart; the week starts over."""
+    placed = sorted(
+        (day.weekday, day.name)
+        for day in days
+        if day.weekday is not None and trains_legs(day, library)
+    )
+    if len(placed) < 2:
+        return ""
+    again = (placed[0][0] + 7, placed[0][1])
+    for (weekday, name), (after, other) in pairwise([*placed, again]):
+        if after - weekday < _RECOVERY_DAYS:
+            return (
+                f"{name} ({weekday_name(weekday)}) and {other} ({weekday_name(after % 7)}) are "
+                f"{24 * (after - weekday)} h apart: legs take 48 h or more, so move one of them."
+            )
+    return ""
+
+
 class WeekCard(Card):
     """The strip under its title and legend."""
 
@@ -92,10 +114,16 @@ class WeekCard(Card):
         head.addWidget(legend, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.strip)
+        self.warning = Label(look, "", "small", "warn")
+        self.warning.hide()
+        self.body.addWidget(self.warning)
         self.setAccessibleName("This week")
 
     def show_picture(self, picture: Picture) -> None:
         self.strip.show_week(week_of(picture))
+        warning = too_close(picture.plan.days, picture.library) if picture.plan else ""
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
 
 
 class WeekStrip(QWidget):

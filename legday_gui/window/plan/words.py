@@ -109,6 +109,15 @@ def reps_typed(text: str) -> dict[str, int]:
     return {"reps_low": first, "reps_high": last}
 
 
+def sets_and_reps_typed(text: str) -> dict[str, int]:
+    """``3 × 8–10``, also with x or *, and with what the table writes behind it."""
+    plain = re.sub(r"\s*(per (leg|arm|side)|s|m)\s*$", "", text.strip())
+    sets, *reps = re.split(r"[×xX*]", plain, maxsplit=1)
+    if not reps:
+        raise RefusedError(f"“{text.strip()}” is not sets × reps: type 3 × 8–10 or 3x8.")
+    return sets_typed(sets) | reps_typed(reps[0])
+
+
 def reserve_typed(text: str) -> dict[str, int]:
     """Reps in reserve, halves allowed."""
     number = _number(text)

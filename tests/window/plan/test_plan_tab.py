@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QDropEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from legday_gui.logbook import athletes, plans, sessions
@@ -14,7 +14,10 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Muscle, Plan, Prescription, SetKind, Side, Unit
-from legday_gui.window.plan.day_table import MIME, DayTable
+from legday_gui.window.plan import tab as plan_tab
+from legday_gui.window.plan.cell_entry import CellEntry
+from legday_gui.window.plan.day_table import COLUMNS, MIME, DayTable
+from legday_gui.window.plan.reading import Picture, read
 from legday_gui.window.plan.tab import PlanTab
 from legday_gui.window.workspace import Workspace
 
@@ -297,9 +300,14 @@ def test_hard_sets_and_their_remedy_in_one_write(person: Person) -> None:
     legs = (Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.CALVES)
     assert [card.number(m) for m in legs] == ["18", "8", "20", "6"]
     assert card.warning.text() == "Hamstrings and calves are under 10."
+    assert card.remedy.accessibleName() == "Add 6 sets: hamstrings and calves to 10"
+    assert "2 of hamstring curl" in card.details.text()
+    heard: list[frozenset[str]] = []
+    person.book.subscribe(heard.append)
     person.click(card.remedy)
-    assert float(card.number(Muscle.HAMSTRINGS)) > 8
-    assert float(card.number(Muscle.CALVES)) == 8
+    assert len(heard) == 1
+    assert [card.number(m) for m in legs] == ["18", "10", "20", "10"]
+    assert not card.remedy.isVisible()
     person.book.undo()
     person.tab.refresh()
     assert [card.number(m) for m in legs] == ["18", "8", "20", "6"]
@@ -493,3 +501,211 @@ def test_a_field_keeps_undo_to_itself_only_while_it_is_being_typed_in(person: Pe
     person.qtbot.keyClick(field, Qt.Key.Key_Backspace)
     person.fill("sets", "5")
     assert not takes_undo()
+
+
+def _let_settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "percent"),
+    [(1024, 600, 100), (1280, 800, 100), (1280, 800, 150), (1280, 800, 200), (1024, 600, 200)],
+)
+def test_nothing_is_cut_off_or_scrolls_sideways(
+    person: Person, width: int, height: int, percent: int
+) -> None:
+    person.space.look.set_text_percent(percent)
+    person.tab.resize(width, height - 100)
+    _let_settle()
+    for area in person.tab.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.horizontalScrollBar().maximum() == 0
+    start = person.tab.start
+    assert start.visibleRegion().boundingRect() == start.rect(), "seen whole without scrolling"
+    for panel in person.tab.days:
+        metrics = QFontMetrics(person.space.look.font("label"))
+        for column, name in enumerate(COLUMNS):
+            assert metrics.horizontalAdvance(name) <= panel.table.columnWidth(column) - 16
+        assert panel.width() >= panel.minimumSizeHint().width()
+
+
+def test_in_a_narrow_window_the_editor_and_the_search_stand_below_the_days(person: Person) -> None:
+    person.space.look.set_text_percent(200)
+    _let_settle()
+    last = person.tab.days[-1]
+    bottom = last.mapTo(person.tab, last.rect().bottomLeft()).y()
+    editor = person.tab.editor
+    assert editor.isVisible()
+    assert editor.mapTo(person.tab, editor.rect().topLeft()).y() > bottom
+    person.click_row(0, 0)
+    person.fill("sets", "6")
+    assert person.item(0, 0).sets == 6
+    person.click(person.tab.days[0].add)
+    _let_settle()
+    search = QApplication.focusWidget()
+    assert search.visibleRegion().boundingRect() == search.rect()
+    person.press(Qt.Key.Key_Escape)
+    person.space.look.set_text_percent(100)
+    _let_settle()
+    assert editor.mapTo(person.tab, editor.rect().topLeft()).y() < bottom
+    assert editor.mapTo(person.tab, editor.rect().topLeft()).x() > person.tab.width() // 2
+
+
+def test_the_remedy_spares_muscles_at_twenty_where_an_isolation_exercise_can_do_it(
+    person: Person,
+) -> None:
+    library = exercises(person.book)
+    before = {
+        item.id: (library[item.exercise_id].name, item.sets)
+        for day in person.plan().days
+        for item in day.prescriptions
+    }
+    person.click(person.tab.hard_sets.remedy)
+    grown = {
+        before[item.id][0]
+        for day in person.plan().days
+        for item in day.prescriptions
+        if item.sets > before[item.id][1]
+    }
+    assert grown == {"Hamstring curl", "Standing calf raise", "Seated calf raise"}
+
+
+def test_a_muscle_that_no_exercise_trains_is_said_and_left_out_of_the_button(
+    person: Person,
+) -> None:
+    for day, row in ((0, 4), (1, 4)):
+        person.click_row(day, row)
+        person.press(Qt.Key.Key_Delete)
+    card = person.tab.hard_sets
+    assert card.details.text().endswith("Add an exercise that trains calves directly.")
+    assert card.remedy.accessibleName() == "Add 2 sets: hamstrings to 10"
+    person.click(card.remedy)
+    assert card.number(Muscle.HAMSTRINGS) == "10"
+    assert not card.remedy.isVisible()
+
+
+def test_more_than_twenty_sets_are_marked_in_words(person: Person) -> None:
+    card = person.tab.hard_sets
+    assert [card.note(m) for m in (Muscle.QUADS, Muscle.GLUTES)] == ["", ""]
+    assert card.note(Muscle.CALVES) == "under 10"
+    person.click_row(0, 0)
+    person.fill("sets", "7")
+    assert float(card.number(Muscle.QUADS)) > 20
+    assert card.note(Muscle.QUADS) == "over 20"
+
+
+@pytest.mark.parametrize("typed", ["3 × 8–10", "3x8-10", "3 X 8 - 10", "3*8 to 10"])
+def test_enter_on_a_row_types_over_sets_and_reps_where_they_stand(
+    person: Person, typed: str
+) -> None:
+    person.click_row(0, 0)
+    heard: list[frozenset[str]] = []
+    person.book.subscribe(heard.append)
+    person.press(Qt.Key.Key_Return)
+    entry = QApplication.focusWidget()
+    assert isinstance(entry, CellEntry)
+    assert entry.text() == "4 × 6"
+    if typed.isascii():
+        person.qtbot.keyClicks(entry, typed)
+    else:  # QTest has no keys for a dash
+        QApplication.clipboard().setText(typed)
+        person.press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    person.press(Qt.Key.Key_Return)
+    item = person.item(0, 0)
+    assert (item.sets, item.reps_low, item.reps_high) == (3, 8, 10)
+    assert person.shown(0, 1)[0] == "3 × 8–10"
+    assert len(heard) == 1
+    assert QApplication.focusWidget() is person.table(0)
+    assert person.table(0).entry() is None
+
+
+@pytest.mark.parametrize("typed", ["many", "3", "0 x 8", "3 x 10-8"])
+def test_nonsense_typed_into_a_row_stays_with_a_sentence(person: Person, typed: str) -> None:
+    person.click_row(0, 1)
+    person.press(Qt.Key.Key_Return)
+    entry = QApplication.focusWidget()
+    person.qtbot.keyClicks(entry, typed)
+    person.press(Qt.Key.Key_Return)
+    panel = person.tab.days[0]
+    assert QApplication.focusWidget() is entry
+    assert entry.text() == typed
+    assert panel.error.isVisible()
+    assert panel.error.text().endswith(".")
+    assert person.book.undo_label is None
+    person.press(Qt.Key.Key_Escape)
+    assert not panel.error.isVisible()
+    assert person.shown(0, 1)[1] == "4 × 5"
+    assert QApplication.focusWidget() is person.table(0)
+
+
+def test_a_row_keeps_what_was_typed_while_the_file_refuses(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise LogbookError("The disk is full: free some space and try again.")
+
+    person.click_row(0, 0)
+    person.press(Qt.Key.Key_Return)
+    person.qtbot.keyClicks(QApplication.focusWidget(), "5x5")
+    with monkeypatch.context() as patch:
+        patch.setattr(person.book, "write", refuse)
+        person.press(Qt.Key.Key_Return)
+        assert person.tab.problem.isVisible()
+        assert QApplication.focusWidget().text() == "5x5"
+    person.press(Qt.Key.Key_Return)
+    assert person.shown(0, 1)[0] == "5 × 5"
+    assert person.table(0).entry() is None
+
+
+def test_enter_twice_writes_nothing(person: Person) -> None:
+    person.click_row(0, 2)
+    person.press(Qt.Key.Key_Return)
+    person.press(Qt.Key.Key_Return)
+    assert person.table(0).entry() is None
+    assert person.book.undo_label is None
+
+
+def test_leg_days_under_48_hours_apart_are_warned_of(person: Person) -> None:
+    warning = person.tab.week.warning
+    assert not warning.isVisible()
+
+    def place(day: int, weekday: int) -> None:
+        box = person.tab.days[day].weekday
+        box.setFocus()
+        person.press(Qt.Key.Key_Home)
+        for _ in range(weekday + 1):
+            person.press(Qt.Key.Key_Down)
+
+    place(0, 0)
+    place(1, 1)
+    assert warning.isVisible()
+    assert warning.text() == (
+        "Day 1 (Monday) and Day 2 (Tuesday) are 24 h apart: legs take 48 h or more, "
+        "so move one of them."
+    )
+    place(1, 6)
+    assert "Day 2 (Sunday) and Day 1 (Monday) are 24 h apart" in warning.text()
+    place(1, 2)
+    assert not warning.isVisible()
+
+
+def test_the_logbook_is_read_once_after_an_edit(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = 0
+
+    def counted(space: Workspace, plan_id: int | None) -> Picture:
+        nonlocal count
+        count += 1
+        return read(space, plan_id)
+
+    monkeypatch.setattr(plan_tab, "read", counted)
+    person.click_row(0, 0)
+    person.fill("sets", "6")
+    person.tab.refresh()
+    assert count == 1
+    person.book.undo()
+    person.tab.refresh()
+    assert count == 2
+    assert person.shown(0, 1)[0] == "4 × 6"
