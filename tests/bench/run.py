@@ -4,7 +4,7 @@ This process stays small and imports nothing of the program: the peak memory of 
 what its parent had when it was started.
 
     make bench                 everything
-    make bench ARGS=start      one part
+    make bench ARGS=start      one part: start, one_set, import_rows or charts
 """
 
 import os
@@ -16,26 +16,32 @@ from pathlib import Path
 import start
 
 SIZES = (1000, 100_000, 1_000_000)
+PARTS = {"start": SIZES, "one_set": (100_000,), "import_rows": (), "charts": (1_000_000,)}
 
 
 def main(chosen: list[str]) -> None:
-    with tempfile.TemporaryDirectory(prefix="legday-bench-") as folder:
-        home = Path(folder)
-        for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-            os.environ[f"XDG_{name}_HOME"] = str(home / name.lower())
-        books = {size: home / f"{size}.legday" for size in SIZES}
-        for size, path in books.items():
-            _script("logbooks.py", str(size), str(path))
-        if not chosen or "start" in chosen:
-            for row in start.rows(books):
-                print(row, flush=True)
-        for part in ("one_set", "history", "charts"):
-            if not chosen or part in chosen:
-                _script(f"{part}.py", *map(str, books.values()))
+    unknown = set(chosen) - set(PARTS)
+    if unknown:
+        raise SystemExit(f"There is no part {', '.join(unknown)}: choose from {', '.join(PARTS)}.")
+    parts = chosen or list(PARTS)
+    # A person's Python keeps compiled modules; a shell that forbids it would slow every start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory(prefix="legday-bench-") as name:
+        folder = Path(name)
+        os.environ["LEGDAY_HOME"] = str(folder / "home")
+        books = {size: folder / f"{size}.legday" for size in SIZES}
+        for size in dict.fromkeys(size for part in parts for size in PARTS[part]):
+            _script("logbooks.py", size, books[size])
+        for part in parts:
+            if part == "start":
+                for row in start.rows(books):
+                    print(row, flush=True)
+            else:
+                _script(f"{part}.py", *[books[size] for size in PARTS[part]] or [folder])
 
 
-def _script(name: str, *arguments: str) -> None:
-    command = (sys.executable, str(Path(__file__).with_name(name)), *arguments)
+def _script(name: str, *arguments: object) -> None:
+    command = (sys.executable, str(Path(__file__).with_name(name)), *map(str, arguments))
     subprocess.run(command, check=True)
 
 
