@@ -55,6 +55,7 @@ class Look(QObject):
         self.text_percent = text_percent
         self.theme = load_theme(self._resolved())
         self._family = _load_fonts()
+        self._fonts: dict[str, QFont] = {}
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
 
@@ -81,6 +82,7 @@ class Look(QObject):
 
     def _show(self) -> None:
         self.theme = load_theme(self._resolved())
+        self._fonts.clear()
         self.apply()
         self.changed.emit()
 
@@ -101,6 +103,11 @@ class Look(QObject):
 
     def font(self, role: str = "body") -> QFont:
         """Inter with figures of one width, in the size and weight of a role."""
+        if role not in self._fonts:
+            self._fonts[role] = self._make_font(role)
+        return QFont(self._fonts[role])
+
+    def _make_font(self, role: str) -> QFont:
         scale, weight = _FONTS[role]
         font = QFont(self._family)
         font.setPixelSize(self.px(_BODY_PX * scale))

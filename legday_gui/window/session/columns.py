@@ -30,7 +30,8 @@ class Columns(QObject):
         self._look = look
         self._width = 0
         self._ranges: dict[str, tuple[int, int]] = {}
-        look.changed.connect(lambda: self.measure(self._width, force=True))
+        self._needed: dict[str, int] = {}
+        look.changed.connect(self._measure_again)
 
     def shown(self, name: str) -> bool:
         return name in self._ranges
@@ -63,7 +64,16 @@ class Columns(QObject):
             x += share
         self.changed.emit()
 
+    def _measure_again(self) -> None:
+        self._needed = {}
+        self.measure(self._width, force=True)
+
     def _needs(self) -> dict[str, int]:
+        if not self._needed:
+            self._needed = self._widths()
+        return dict(self._needed)
+
+    def _widths(self) -> dict[str, int]:
         body = QFontMetrics(self._look.font("number"))
         strong = QFontMetrics(self._look.font("strong"))
         small = QFontMetrics(self._look.font("label"))

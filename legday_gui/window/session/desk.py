@@ -305,12 +305,16 @@ class Desk(QWidget):
         entry = self.panel.table.entry
         target = entry if entry.isVisibleTo(self) else self
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self._show_entry_row)
+        QTimer.singleShot(0, self._after_repaint)
 
-    def _show_entry_row(self) -> None:
+    def _after_repaint(self) -> None:
+        """What the eye does not wait for: the past of the exercise that comes next is read."""
         entry = self.panel.table.entry
         if entry.isVisible():
             self._middle.ensureWidgetVisible(entry, 0, 60)
+        sheet, block = self._sheet, self.block
+        if sheet is not None and block in sheet.blocks[:-1]:
+            sheet.best_g(sheet.blocks[sheet.blocks.index(block) + 1])
 
     # ---- writing
 

@@ -79,7 +79,6 @@ class ExerciseList(QListWidget):
         if len(items) != len(self._items):
             self.updateGeometry()
         self._items = list(items)
-        self.viewport().update()
 
     def _chose(self, row: int) -> None:
         if 0 <= row < len(self._items):

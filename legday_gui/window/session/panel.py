@@ -46,6 +46,7 @@ class Panel(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._shown: tuple[object, ...] = ()
         self.table = SetTable(look)
         self._notice = Words(look, "small", "good").wrapped()
         self._notice.hide()
@@ -155,6 +156,10 @@ class Panel(QWidget):
         finished: bool,
     ) -> None:
         """Show what is asked and what was done before; ``best`` is an estimated max in grams."""
+        shown = (exercise, past, best, unit, per_leg, finished)
+        if shown == self._shown:
+            return
+        self._shown = shown
         self._name.setText(exercise.name)
         self._pill.setText(exercise.equipment)
         self._pill.setVisible(bool(exercise.equipment))

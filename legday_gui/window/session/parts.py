@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
+    QScrollBar,
     QWidget,
 )
 
@@ -40,9 +41,11 @@ class Column(QScrollArea):
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
         self._narrowest = 0
-        # A viewport of our own: asking for Qt's makes PySide load every widget class there is.
+        # Our own: asking for Qt's makes PySide load every widget class there is.
         viewport = QWidget()
+        self._bar = QScrollBar()
         self.setViewport(viewport)
+        self.setVerticalScrollBar(self._bar)
         self.setWidget(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,7 +70,7 @@ class Column(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """As wide as what is inside at its narrowest, so that nothing is cut off at the side."""
         inner = self.widget()
-        bar = self.verticalScrollBar().sizeHint().width()
+        bar = self._bar.sizeHint().width()
         width = inner.minimumSizeHint().width() + bar if inner else 0
         return QSize(width, 80)
 

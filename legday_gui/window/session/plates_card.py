@@ -24,6 +24,7 @@ class PlatesCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Load each side")
+        self._shown: tuple[int, Unit] | None = None
         self._bar = Barbell(look)
         self._text = Words(look, "body").wrapped()
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -35,8 +36,9 @@ class PlatesCard(Card):
         """Show what makes up ``load_g``."""
         shown = exercise.load_kind is LoadKind.BARBELL and load_g is not None
         self.setVisible(shown)
-        if not shown or load_g is None:
+        if not shown or load_g is None or (load_g, unit) == self._shown:
             return
+        self._shown = (load_g, unit)
         bar_g, pairs = (KG_BAR, KG_PAIRS) if unit is Unit.KG else (LB_BAR, LB_PAIRS)
         bar = f"{format_load(bar_g, unit, with_unit=True)} bar"
         side = plates_per_side(load_g, bar_g, pairs)

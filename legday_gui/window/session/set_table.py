@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legday_gui.training.values import Exercise, Measure, SetKind, Unit
 from legday_gui.window.look import Look
@@ -31,12 +31,9 @@ class SetTable(QWidget):
         self.entry = EntryRow(look, self.columns)
         self._head = _Head(look, self.columns)
         self._rows: list[SetRow] = []
-        self._at: int | None = None
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._box.addWidget(self._head)
-        self._box.addWidget(self.entry)
+        self._parts: list[QWidget] = []  # what is shown, from the top
+        for widget in (self._head, self.entry):
+            widget.setParent(self)
         self.entry.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -53,39 +50,56 @@ class SetTable(QWidget):
         while len(self._rows) < len(lines):
             row = SetRow(self._look, self.columns)
             row.clicked.connect(self.chosen)
+            row.setParent(self)
             self._rows.append(row)
-            self._box.addWidget(row)
         at = lines.index(current) if current in lines else None
-        for position, row in enumerate(self._rows):
-            if position < len(lines):
-                row.show_line(lines[position], exercise, unit, offset)
-            row.setVisible(position < len(lines) and position != at)
-        self._show_entry(at, current, exercise, unit)
-        self._box.activate()  # at once: what follows asks where the entry stands
+        shown: list[QWidget] = [self._head]
+        for position, (row, line) in enumerate(zip(self._rows, lines, strict=False)):
+            row.show_line(line, exercise, unit, offset)
+            shown.append(self.entry if position == at else row)
+        if current is not None and at is not None:
+            self.entry.show_line(current, exercise, unit)
+        self._show_parts(shown)
 
-    def _show_entry(
-        self, at: int | None, current: Line | None, exercise: Exercise, unit: Unit
-    ) -> None:
-        if at is None or current is None:
-            self.entry.hide()
-            self._at = None
-            return
-        if at != self._at:
-            focused = self.entry.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-            self._box.removeWidget(self.entry)
-            self._box.insertWidget(1 + at, self.entry)
-            self._at = at
-            if focused:
-                self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.entry.show_line(current, exercise, unit)
-        self.entry.show()
+    def _show_parts(self, shown: list[QWidget]) -> None:
+        """Put these below each other and hide the rest.
+
+        A layout would move every row at each change of one, and so have all of them painted.
+        """
+        keeps_focus = self.entry.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        taller = len(shown) != len(self._parts)
+        self._parts = shown
+        self._place()
+        for widget in (self.entry, *self._rows):
+            widget.setVisible(widget in shown)
+        if keeps_focus and self.entry in shown and not self.entry.hasFocus():
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        if taller:
+            self.updateGeometry()
+
+    def _place(self) -> None:
+        top = 0
+        for widget in self._parts:
+            height = widget.sizeHint().height()
+            widget.setGeometry(0, top, self.width(), height)
+            top += height
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part has become taller or lower
+            self._place()
+            self.updateGeometry()
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        height = sum(widget.sizeHint().height() for widget in self._parts)
+        return QSize(self.columns.minimum(), height)
+
+    minimumSizeHint = sizeHint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.measure(self.width())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self.columns.minimum(), super().minimumSizeHint().height())
+        self._place()
 
 
 class _Head(QWidget):
@@ -100,7 +114,7 @@ class _Head(QWidget):
 
     def show_unit(self, unit: Unit, measure: Measure) -> None:
         counted = {Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}.get(measure, "Reps")
-        self._titles = {
+        titles = {
             "set": "Set",
             "last": "Last time",
             "load": str(unit),
@@ -108,7 +122,9 @@ class _Head(QWidget):
             "reserve": "In reserve",
             "max": f"Est. max, {unit}",
         }
-        self.update()
+        if titles != self._titles:
+            self._titles = titles
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(0, QFontMetrics(self._look.font("label")).height() + 14)

@@ -70,6 +70,7 @@ class Sheet:
         self._targets: dict[int, Target] | None = None
         self._no_warm_ups: set[int] = set()
         self._more: dict[int, int] = {}  # lines opened in a finished session, by block
+        self._lines: dict[tuple[int, bool], list[Line]] = {}  # by block and starred, as last told
         self.reload()
         self.day = self._plan_day()
 
@@ -80,6 +81,7 @@ class Sheet:
         self.session = sessions.session(self.book, self.session_id)
         self.blocks = sessions.blocks(self.book, self.session_id)
         self._sets: dict[int, list[LoggedSet]] = {}
+        self._lines.clear()
         for logged in sessions.sets_of(self.book, self.session_id):
             self._sets.setdefault(logged.block_id, []).append(logged)
 
@@ -87,6 +89,7 @@ class Sheet:
         """Something else in the logbook has changed: read histories and targets again."""
         self._past.clear()
         self._best.clear()
+        self._lines.clear()
         self._targets = None
         self.day = self._plan_day()
 
@@ -193,6 +196,12 @@ class Sheet:
 
     def lines(self, block: Block, *, starred: bool = False) -> list[Line]:
         """The lines of an exercise; ``starred`` looks for records, which reads all its past."""
+        key = (block.id, starred)
+        if key not in self._lines:
+            self._lines[key] = self._make_lines(block, starred=starred)
+        return list(self._lines[key])
+
+    def _make_lines(self, block: Block, *, starred: bool) -> list[Line]:
         exercise, past, done = self.exercise(block), self.past(block), self.sets(block)
         outline = Outline(
             measure=exercise.measure,
@@ -221,6 +230,10 @@ class Sheet:
             return ()
         steps = warm_up_ramp(target.load_g, exercise, self.unit)
         return tuple(steps[len([s for s in done if is_warm_up(s)]) :])
+
+    def _forget_lines(self, block: Block) -> None:
+        for starred in (False, True):
+            self._lines.pop((block.id, starred), None)
 
     def progress(self, block: Block) -> tuple[int, int]:
         """(work sets done with all their sides, work sets asked for)."""
@@ -278,6 +291,7 @@ class Sheet:
             self._more[block.id] -= 1
         # What was written is known: reading it again would cost more than writing it.
         self._sets.setdefault(block.id, []).append(logged)
+        self._forget_lines(block)
         if rest_s is not None and at is not None:
             self.session = replace(self.session, rest_from_ms=at * 1000, rest_s=rest_s)
         return logged
@@ -303,6 +317,7 @@ class Sheet:
         """Ask for one more work set."""
         if self.finished:
             self._more[block.id] = self._more.get(block.id, 0) + 1
+            self._forget_lines(block)
             return
         asked = self.progress(block)[1]
         sessions.edit_block(self.book, block.id, sets=asked + 1, skipped=False)
@@ -313,6 +328,7 @@ class Sheet:
         if self.finished:
             opened = self._more.get(block.id, 0)
             self._more[block.id] = max(0, opened - 1)
+            self._forget_lines(block)
             return opened > 0
         if block.sets <= done:
             return False
@@ -321,6 +337,7 @@ class Sheet:
 
     def skip_warm_ups(self, block: Block) -> None:
         self._no_warm_ups.add(block.id)
+        self._forget_lines(block)
 
     def swap(self, block: Block, exercise_id: int) -> None:
         """Do another exercise in this one's place; what the plan asked for is remembered."""

@@ -139,6 +139,9 @@ def time_words(at: int, offset_min: int, *, seconds: bool = False) -> str:
 
 
 def volume_words(volume_g: float, unit: Unit) -> str:
-    """Volume as a whole number with its unit."""
+    """Volume as a whole number with its unit: ``5,445 kg``, grouped as the locale does."""
     grams = 1000 if unit is Unit.KG else 453.59237
-    return f"{QLocale().toString(round(volume_g / grams))} {unit}"
+    locale = QLocale()
+    # Without a language set (the C locale), Qt leaves the separators out unless asked.
+    locale.setNumberOptions(QLocale.NumberOption.DefaultNumberOptions)
+    return f"{locale.toString(round(volume_g / grams))} {unit}"

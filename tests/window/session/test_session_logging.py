@@ -1,6 +1,6 @@
 """Logging a session by keyboard and by mouse, as a lifter does it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from legday_gui.logbook import athletes, sessions
@@ -386,3 +386,31 @@ def test_by_mouse_a_day_starts_logs_and_finishes(person):
     person.click(button(person, "Finish"))
     newest = sessions.session_list(person.book, person.space.athlete_id)[0]
     assert (newest.sets, newest.ended_at) == (1, int(person.clock.now))
+
+
+class Painted(QObject):
+    """Notes which widgets are painted."""
+
+    def __init__(self, widgets):
+        super().__init__()
+        self.seen = []
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            self.seen.append(watched)
+        return False
+
+
+def test_a_logged_set_paints_no_row_that_stays_as_it_was(lifter):
+    table = lifter.tab.desk.panel.table
+    lifter.enter()  # the rest card takes its place
+    lifter.qtbot.wait(100)
+    tops = [row.y() for row in table._rows]
+    painted = Painted([table._head, *table._rows])
+    lifter.enter()
+    lifter.qtbot.waitUntil(lambda: table._rows[1] in painted.seen)
+    assert set(painted.seen) == {table._rows[1]}
+    assert table._rows[0].y() == tops[0]
+    assert table.entry.y() > table._rows[1].y()

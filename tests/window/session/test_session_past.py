@@ -4,15 +4,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QAbstractButton, QDateTimeEdit
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.values import Side
+from legday_gui.training.values import Side, Unit
 from legday_gui.window.look import Look
+from legday_gui.window.session import words
 
 
 @pytest.fixture
@@ -179,17 +180,20 @@ def test_nothing_is_cut_off_at_the_side(lifter, width, height, percent):
     look: Look = lifter.space.look
     look.set_text_percent(percent)
     lifter.tab.resize(width, height)
-    lifter.qtbot.wait(50)
     desk = lifter.tab.desk
-    for column in (desk._left_scroll, desk._middle, desk._right_scroll):
-        if column.isVisible():
-            inner = column.widget()
-            assert inner.minimumSizeHint().width() <= column.viewport().width()
     entry = desk.panel.table.entry
-    places = [field.geometry() for field in entry.fields] + [entry._button.geometry()]
-    for left, right in pairwise(places):
-        assert left.right() < right.left()
-    assert places[-1].right() <= entry.width()
+
+    def fits() -> None:
+        for column in (desk._left_scroll, desk._middle, desk._right_scroll):
+            if column.isVisible():
+                inner = column.widget()
+                assert inner.minimumSizeHint().width() <= column.viewport().width()
+        places = [field.geometry() for field in entry.fields] + [entry._button.geometry()]
+        for left, right in pairwise(places):
+            assert left.right() < right.left()
+        assert places[-1].right() <= entry.width()
+
+    lifter.qtbot.waitUntil(fits)
     look.set_text_percent(100)
 
 
@@ -221,3 +225,13 @@ def test_sets_of_a_deleted_exercise_can_still_be_read(reader):
     reader.tab.refresh()
     assert desk.sheet.exercise(desk.sheet.blocks[0]).name == "Deleted exercise"
     assert len(desk.sheet.lines(desk.sheet.blocks[0])) == 3
+
+
+def test_volume_is_grouped_as_the_locale_does():
+    before = QLocale()
+    try:
+        for name, text in (("en_GB", "5,445 kg"), ("de_DE", "5.445 kg"), ("C", "5,445 kg")):
+            QLocale.setDefault(QLocale(name))
+            assert words.volume_words(5_445_000, Unit.KG) == text
+    finally:
+        QLocale.setDefault(before)
