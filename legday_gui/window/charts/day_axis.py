@@ -68,7 +68,7 @@ class DayAxis(pg.AxisItem):  # type: ignore[misc]
 
 
 class AmountAxis(pg.AxisItem):  # type: ignore[misc]
-    """The left axis; its topmost number says the unit."""
+    """The left axis; its topmost round number says the unit."""
 
     def __init__(self) -> None:
         super().__init__("left")
@@ -78,6 +78,7 @@ class AmountAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         found = [f"{value * scale:,.10g}".replace("-", "−") for value in values]
         low, high = sorted(self.range)
+        high -= 0.1 * (high - low)  # a number at the very top may be left out
         top = max((value for value in values if low <= value <= high), default=None)
         return [
             f"{text} {self.unit}" if value == top and spacing == self._widest else text

@@ -58,7 +58,7 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(pg.mkPen(colour("border"), width=1))
             axis.setTickPen(pg.mkPen(colour("border"), width=1))
             axis.setStyle(tickLength=0, tickTextOffset=8)
-        plot.getAxis("left").setWidth(self._look.px(58))
+        self._fit_axis()
         plot.getAxis("left").setGrid(150)
         plot.getAxis("bottom").setHeight(self._look.px(30))
         plot.getAxis("bottom").room = self._look.px(80)
@@ -71,6 +71,12 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self._values = series.value / grams
         self._at = -1
         self.layers.set_series(series, self._values, grams)
+        self._fit_axis()
+
+    def _fit_axis(self) -> None:
+        """Room for thousands, and their unit, only where there are any."""
+        wide = len(self._values) > 0 and self._values.max() >= 1000
+        self.getPlotItem().getAxis("left").setWidth(self._look.px(78 if wide else 58))
 
     def show_days(self, first: float, last: float) -> None:
         """Show these days, and the values that fall among them."""

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from legday_gui.logbook.history import (
     exercise_counts,
@@ -80,9 +80,7 @@ class ChartsTab(QWidget):
         buttons.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
-        right.addWidget(self.today)
-        right.addWidget(self.balance)
-        right.addStretch(1)
+        right.addWidget(self._scrolled(self.today, self.balance), 1)
         right.addLayout(buttons)
         columns = QHBoxLayout(self)
         columns.setContentsMargins(14, 12, 14, 12)
@@ -92,12 +90,30 @@ class ChartsTab(QWidget):
         columns.addLayout(right)
         self._resize_columns()
 
+    def _scrolled(self, *cards: QWidget) -> QScrollArea:
+        """Cards one below the other, in full also where the window is low or the text large."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        self._side = QScrollArea()
+        self._side.setWidget(inside)
+        self._side.setWidgetResizable(True)
+        self._side.setFrameShape(QFrame.Shape.NoFrame)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setAccessibleName("Where the exercise stands")
+        for part in (inside, self._side.viewport()):
+            part.setAutoFillBackground(False)
+        return self._side
+
     def _resize_columns(self) -> None:
         """Beside larger text the chart keeps its share: the side columns grow less."""
         growth = (300 + self._work.look.text_percent) / 400
         self.list.setFixedWidth(round(222 * growth))
-        for card in (self.today, self.balance):
-            card.setFixedWidth(round(248 * growth))
+        self._side.setFixedWidth(round(248 * growth))
         for card in (self.hard_sets, self.calendar):
             card.setFixedHeight(round(226 * growth**2))
 

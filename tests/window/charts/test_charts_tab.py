@@ -316,9 +316,9 @@ def test_no_fan_from_too_little(book, open_tab):
 
 def test_the_axis_says_its_unit(squats, open_tab):
     axis = open_tab().chart.plot.getPlotItem().getAxis("left")
-    low, high = axis.range
-    spacing, values = axis.tickValues(low, high, 300)[0]
-    assert axis.tickStrings(values, 1, spacing)[-1] == f"{values[-1]:g} kg"
+    spacing, values = axis.tickValues(*axis.range, 300)[0]
+    names = axis.tickStrings(values, 1, spacing)
+    assert [name for name in names if name.endswith(" kg")] in ([names[-1]], names[-2:-1])
 
 
 def test_left_against_right(book, open_tab):
