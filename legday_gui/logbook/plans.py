@@ -12,9 +12,14 @@ from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import plan_edits
 from legday_gui.logbook.tables import Plan as PlanRow
-from legday_gui.logbook.tables import PlanDay as DayRow
 from legday_gui.logbook.tables import Prescription as PrescriptionRow
 from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sidedness
+
+_DAY_FIELDS = ("id", "plan_id", "position", "name", "focus", "weekday")
+_ITEM_FIELDS = (
+    "id", "day_id", "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves",
+    "rest_s", "side_rest_s", "rule", "step_g", "options",
+)  # fmt: skip
 
 
 def plans(book: Logbook, athlete_id: int) -> list[Plan]:
@@ -28,16 +33,21 @@ def plans(book: Logbook, athlete_id: int) -> list[Plan]:
 
 def active_plan(book: Logbook, athlete_id: int) -> Plan | None:
     """The plan in use; None where there is none."""
-    first = next(iter(plans(book, athlete_id)), None)
-    return first if first and first.active else None
+    # Plain SQL, like the days below: a start waits for this.
+    rows = book.tuples(
+        "SELECT id, name FROM plan WHERE athlete_id = ? AND active = 1 AND deleted_at IS NULL "
+        "ORDER BY id LIMIT 1",
+        athlete_id,
+    )
+    return next((Plan(i, athlete_id, name, True, _days(book, i)) for i, name in rows), None)
 
 
 def plan_day(book: Logbook, day_id: int) -> PlanDay:
     """One plan day, also one of the past that is no longer in its plan."""
-    rows = list(DayRow.select().where(DayRow.id == day_id).dicts().execute(book.db))
-    if not rows:
+    found = _read_days(book, "id = ?", day_id)
+    if not found:
         raise LogbookError("This plan day is no longer in the logbook: choose another one.")
-    return _day(book, rows[0])
+    return found[0]
 
 
 def prescription(book: Logbook, prescription_id: int) -> Prescription | None:
@@ -48,25 +58,26 @@ def prescription(book: Logbook, prescription_id: int) -> Prescription | None:
 
 
 def _days(book: Logbook, plan_id: int) -> tuple[PlanDay, ...]:
-    rows = book.rows(DayRow, DayRow.plan_id == plan_id, order=[DayRow.position, DayRow.id])
-    return tuple(_day(book, row) for row in rows)
+    return _read_days(book, "plan_id = ? AND deleted_at IS NULL", plan_id)
 
 
-def _day(book: Logbook, row: dict[str, Any]) -> PlanDay:
-    items = book.rows(
-        PrescriptionRow,
-        PrescriptionRow.day_id == row["id"],
-        order=[PrescriptionRow.position, PrescriptionRow.id],
+def _read_days(book: Logbook, which: str, value: int) -> tuple[PlanDay, ...]:
+    rows = book.tuples(
+        f"SELECT {', '.join(_DAY_FIELDS)} FROM plan_day WHERE {which} ORDER BY position, id", value
     )
-    return PlanDay(
-        id=row["id"],
-        plan_id=row["plan_id"],
-        position=row["position"],
-        name=row["name"],
-        focus=row["focus"],
-        weekday=row["weekday"],
-        prescriptions=tuple(_prescription(item) for item in items),
+    return tuple(
+        PlanDay(**dict(zip(_DAY_FIELDS, row, strict=True)), prescriptions=_items(book, row[0]))
+        for row in rows
     )
+
+
+def _items(book: Logbook, day_id: int) -> tuple[Prescription, ...]:
+    rows = book.tuples(
+        f"SELECT {', '.join(_ITEM_FIELDS)} FROM prescription "
+        "WHERE day_id = ? AND deleted_at IS NULL ORDER BY position, id",
+        day_id,
+    )
+    return tuple(_prescription(dict(zip(_ITEM_FIELDS, row, strict=True))) for row in rows)
 
 
 def _prescription(row: dict[str, Any]) -> Prescription:
