@@ -84,7 +84,9 @@ def begin_session(book: Logbook, *, now: int | None = None) -> None:
     target = day_targets(book, athlete_id, day, Unit.KG, ends // _DAY_S)[item.id]
     load = target.load_g or 60_000
     ramp = warmup.warm_up_ramp(load, exercise, Unit.KG)
-    todo = [(SetKind.WARM_UP, *step, None) for step in ramp]
+    todo: list[tuple[SetKind, int, int, int | None]] = [
+        (SetKind.WARM_UP, grams, reps, None) for grams, reps in ramp
+    ]
     todo += [(SetKind.WORK, load, target.reps, spare) for spare in (4, 3, 3)[: item.sets - 1]]
     start = ends - 200 * len(todo)
     session_id = sessions.start_session(book, athlete_id, day, start, offset_minutes_at(start))

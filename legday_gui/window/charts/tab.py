@@ -17,7 +17,7 @@ from legday_gui.logbook.history import (
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.plans import active_plan
 from legday_gui.training.calendar import day_number, week_of
-from legday_gui.training.values import Exercise, Sidedness
+from legday_gui.training.values import LEG_MUSCLES, Exercise, Sidedness
 from legday_gui.window.charts.balance import Gap, mean_gap
 from legday_gui.window.charts.balance_card import ROWS, BalanceCard
 from legday_gui.window.charts.calendar_card import CalendarCard
@@ -165,8 +165,15 @@ class ChartsTab(QWidget):
             self.save.setEnabled(False)
 
     def _main_exercise(self, counts: dict[int, int]) -> int:
-        """The first of the plan that is done about as often as any, else the one done most."""
-        most = max(counts, key=lambda id_: counts[id_])
+        """The first of the plan done about as often as any, else the leg exercise done most.
+
+        Where no legs were trained, the one done most of those that train a muscle at all.
+        """
+        library = exercises(self._work.logbook)
+        legs = {i: n for i, n in counts.items() if library[i].main_muscle in LEG_MUSCLES}
+        trains = {i: n for i, n in counts.items() if library[i].contributions}
+        candidates = legs or trains or counts
+        most = max(candidates, key=lambda id_: candidates[id_])
         plan = active_plan(self._work.logbook, self._work.athlete_id)
         planned = [p.exercise_id for day in plan.days for p in day.prescriptions] if plan else []
         often = (id_ for id_ in planned if counts.get(id_, 0) >= counts[most] / 2)

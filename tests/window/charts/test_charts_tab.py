@@ -96,6 +96,14 @@ def test_opens_on_the_first_of_the_plan_among_those_done_often(book, open_tab):
     assert open_tab().chart.name.text() == "Front squat"
 
 
+def test_opens_on_a_leg_exercise_however_often_others_were_done(book, open_tab):
+    extension, warm_up = named(book, "Leg extension"), named(book, "Warm-up")
+    for week in range(5):
+        log_session(book, warm_up, DAY_0 + 7 * week, [(None, 5, None)])
+    log_session(book, extension, DAY_0, [(50, 10, None)])
+    assert open_tab().chart.name.text() == "Leg extension"
+
+
 def test_find_an_exercise_by_keyboard(qtbot, squats, open_tab):
     tab = open_tab()
     tab.list.search.setFocus()
