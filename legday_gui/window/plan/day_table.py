@@ -331,6 +331,8 @@ class DayTable(QTableWidget):
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
+        if self._entry is not None:
+            self._entry.setFont(self._look.font("body"))
         self.horizontalHeader().setFixedHeight(self._header_height())
         self._fit()
         self.viewport().update()

@@ -176,6 +176,8 @@ class PlanTab(QWidget):
         else:
             self._side.setFixedWidth(side)
         room = self.width() - (0 if below else side) - 40
+        for row in self._head_rows:
+            row.invalidate()  # Qt keeps what rows within rows took before
         _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 24)
         widest = max((panel.least_width() for panel in self.days), default=0)
         _stack(self._days_row, room < len(self.days) * (widest + spacing) - spacing)
@@ -375,8 +377,14 @@ class PlanTab(QWidget):
     def _edit_day(self, place: int, fields: dict[str, Any]) -> None:
         self._write(lambda: plans.edit_day(self._book, self._plan_days()[place].id, **fields))
 
-    def _edit(self, prescription_id: int, fields: dict[str, Any]) -> None:
-        self._write(lambda: plans.edit_prescription(self._book, prescription_id, **fields))
+    def _edit(self, prescription_id: int, fields: dict[str, Any]) -> bool:
+        """Whether the file took it."""
+
+        def change() -> bool:
+            plans.edit_prescription(self._book, prescription_id, **fields)
+            return True
+
+        return self._write(change) is True
 
     def _type_over(self, place: int, prescription_id: int, fields: dict[str, int]) -> None:
         """Write what was typed into a row; the line stays open where the file refuses."""
@@ -384,9 +392,7 @@ class PlanTab(QWidget):
         if found is None:
             return
         changed = {key: value for key, value in fields.items() if getattr(found[1], key) != value}
-        if changed:
-            self._edit(prescription_id, changed)
-        if not self.problem.isVisible():
+        if not changed or self._edit(prescription_id, changed):
             self.days[place].table.close_entry()
 
     def _move(self, prescription_id: int, place: int, to: int) -> None:

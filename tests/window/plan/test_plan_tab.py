@@ -709,3 +709,46 @@ def test_the_logbook_is_read_once_after_an_edit(
     person.tab.refresh()
     assert count == 2
     assert person.shown(0, 1)[0] == "4 × 6"
+
+
+def test_the_start_button_stays_in_sight_when_its_day_gets_a_long_name(person: Person) -> None:
+    person.tab.resize(1024, 500)
+    name = person.tab.days[0].name
+    name.setFocus()
+    name.selectAll()
+    person.qtbot.keyClicks(name, "Lower body, heavy and slow, with pauses")
+    person.press(Qt.Key.Key_Return)
+    _let_settle()
+    start = person.tab.start
+    assert start.text() == "Start Lower body, heavy and slow, with pauses"
+    assert start.visibleRegion().boundingRect() == start.rect()
+
+
+def test_leaving_a_row_keeps_what_the_file_refused(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise LogbookError("The disk is full: free some space and try again.")
+
+    person.click_row(0, 0)
+    person.press(Qt.Key.Key_Return)
+    entry = QApplication.focusWidget()
+    person.qtbot.keyClicks(entry, "5x5")
+    with monkeypatch.context() as patch:
+        patch.setattr(person.book, "write", refuse)
+        person.tab.start.setFocus()
+    assert person.table(0).entry() is entry
+    assert entry.text() == "5x5"
+    person.qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert person.shown(0, 1)[0] == "5 × 5"
+    assert person.table(0).entry() is None
+
+
+def test_leaving_a_row_writes_what_was_typed(person: Person) -> None:
+    person.click_row(0, 0)
+    person.press(Qt.Key.Key_Return)
+    person.qtbot.keyClicks(QApplication.focusWidget(), "5x5")
+    person.click_row(1, 1)
+    assert person.shown(0, 1)[0] == "5 × 5"
+    assert person.table(0).entry() is None
+    assert person.table(1).currentRow() == 1
