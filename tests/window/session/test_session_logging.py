@@ -406,9 +406,13 @@ class Painted(QObject):
 def test_a_logged_set_paints_no_row_that_stays_as_it_was(lifter):
     table = lifter.tab.desk.panel.table
     lifter.enter()  # the rest card takes its place
-    lifter.qtbot.wait(100)
-    tops = [row.y() for row in table._rows]
     painted = Painted([table._head, *table._rows])
+    quiet = False
+    while not quiet:
+        painted.seen.clear()
+        lifter.qtbot.wait(60)
+        quiet = not painted.seen
+    tops = [row.y() for row in table._rows]
     lifter.enter()
     lifter.qtbot.waitUntil(lambda: table._rows[1] in painted.seen)
     assert set(painted.seen) == {table._rows[1]}
