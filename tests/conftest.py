@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,10 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.settings import Settings
 from legday_gui.window.look import Look
 from legday_gui.window.workspace import Workspace
+
+# No test asserts wall-clock time: a busy machine must not fail one.
+settings.register_profile("legday", deadline=None)
+settings.load_profile("legday")
 
 
 @pytest.fixture(autouse=True)
