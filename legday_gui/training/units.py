@@ -53,9 +53,9 @@ def round_to(grams: int, step_g: int, unit: Unit, *, down: bool = False) -> int:
     step = from_grams(step_in(step_g, unit), unit)
     if step <= 0:
         return grams
-    steps = grams / _GRAMS_PER[unit] / step
+    step_grams = step * _GRAMS_PER[unit]
     # Half a gram is lost where a load is stored: 102058 g are a whole 225 lb.
-    whole = math.floor(steps + (0.001 if down else 0.501))
+    whole = math.floor((grams + 0.6 + (0 if down else step_grams / 2)) / step_grams)
     return to_grams(whole * step, unit)
 
 
