@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -66,6 +64,7 @@ COMMANDS = (
     Command("File", "Restore from backup…", "restore_backup"),
     Command("File", "", ""),
     Command("File", "Import workouts…", "import_files", ("Ctrl+I",)),
+    Command("File", "Imports so far…", "show_imports"),
     Command("File", "Export sets as CSV…", "export_csv"),
     Command("File", "", ""),
     Command("File", "Settings", "show_settings", ("Ctrl+,",)),
@@ -331,6 +330,8 @@ class MainWindow(QMainWindow):
     # ---- File
 
     def new_logbook(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getSaveFileName(self, "New logbook", self._folder(), _FILTER)
         if name and self._host:
             path = Path(name).with_suffix(".legday") if not Path(name).suffix else Path(name)
@@ -338,11 +339,15 @@ class MainWindow(QMainWindow):
             self.show_first_start()
 
     def open_logbook(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self, "Open logbook", self._folder(), _FILTER)
         if name and self._host:
             self.show_workspace(self._host.switch(Path(name)))
 
     def save_copy(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from legday_gui.logbook import backup
 
         name, _ = QFileDialog.getSaveFileName(self, "Save a copy", self._folder(), _FILTER)
@@ -352,12 +357,16 @@ class MainWindow(QMainWindow):
 
     def restore_backup(self) -> None:
         folder = str(store.backup_dir(self.space.logbook.path))
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self, "Restore from backup", folder, _FILTER)
         if name and self._host:
             self.show_workspace(self._host.restore(Path(name)))
             self.say(f"{Path(name).name} was restored; the logbook it replaced lies beside it.")
 
     def import_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         names, _ = QFileDialog.getOpenFileNames(
             self, "Import workouts", "", "Exports (*.csv *.txt *.tsv);;All files (*)"
         )
@@ -372,7 +381,14 @@ class MainWindow(QMainWindow):
         self.show_page(page)
         page.status.connect(self._say_both)
 
+    def show_imports(self) -> None:
+        from legday_gui.window.dialogs.imports_page import ImportsPage
+
+        self.show_page(ImportsPage(self.space))
+
     def export_csv(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         from legday_gui.exchange.csv_out import export_csv
 
         name, _ = QFileDialog.getSaveFileName(self, "Export sets", "sets.csv", "CSV (*.csv)")
@@ -527,6 +543,8 @@ class MainWindow(QMainWindow):
         try:
             store.save(self.space.settings)
         except OSError as error:
+            from PySide6.QtWidgets import QMessageBox
+
             QMessageBox.warning(self, "Leg Day", f"The settings could not be saved: {error}.")
         super().closeEvent(event)
 
