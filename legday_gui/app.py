@@ -20,8 +20,12 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program; returns the exit status."""
     gc.disable()  # nothing is garbage yet, and looking for it costs a twentieth of the start
     arguments = sys.argv[1:] if argv is None else argv
-    if not arguments:
-        return run_window(None)
+    leave = arguments[-1:] == ["--exit-after-first-paint"]
+    match arguments[: len(arguments) - leave]:  # what launchers pass, without argparse
+        case []:
+            return run_window(None, leave=leave)
+        case ["--logbook", path] if not path.startswith("-"):
+            return run_window(Path(path), leave=leave)
     from legday_gui import cli
 
     options = cli.parse(arguments)
