@@ -1,7 +1,9 @@
 """Colours and fonts of the program, in one place that tells when they change."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -37,17 +39,9 @@ class Theme:
 
 def load_theme(name: str) -> Theme:
     """Read ``resources/themes/<name>.toml``."""
-    # Lines of key = "value" under [muscles] or none: loading tomllib would slow every start.
-    roles: dict[str, str] = {}
-    muscles: dict[str, str] = {}
-    table = roles
-    for line in resource(f"themes/{name}.toml").read_text("utf-8").splitlines():
-        key, is_pair, value = line.partition(" = ")
-        if line == "[muscles]":
-            table = muscles
-        elif is_pair:
-            table[key.strip('"')] = value.strip('"')
-    return Theme(name, roles, muscles)
+    values: dict[str, Any] = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
+    muscles = values.pop("muscles")
+    return Theme(name, values, muscles)
 
 
 class Look(QObject):

@@ -1,10 +1,7 @@
-import tomllib
-
 import pytest
 from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
 from pytestqt.qtbot import QtBot
 
-from legday_gui.resource_files import resource
 from legday_gui.training.values import LEG_MUSCLES, Muscle
 from legday_gui.window.look import Look, load_theme
 
@@ -35,13 +32,6 @@ def test_text_can_be_read_on_its_ground(name: str) -> None:
             assert contrast(roles[text], roles[ground]) >= 4.5, (name, text, ground)
     assert contrast(roles["button_text"], roles["button"]) >= 4.5
     assert contrast(roles["accent_text"], roles["accent"]) >= 3
-
-
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_themes_are_read_as_any_reader_of_toml_would(name: str) -> None:
-    read = tomllib.loads(resource(f"themes/{name}.toml").read_text("utf-8"))
-    theme = load_theme(name)
-    assert {**theme.roles, "muscles": theme.muscles} == read
 
 
 def test_both_themes_have_the_same_roles() -> None:
