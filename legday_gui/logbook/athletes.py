@@ -6,16 +6,17 @@ from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.tables import Athlete as AthleteRow
-from legday_gui.logbook.tables import BodyWeight as BodyWeightRow
 from legday_gui.training.values import Athlete, BodyWeight, Unit
 
 
 def athletes(book: Logbook) -> list[Athlete]:
     """All athletes, the first one first."""
     if "athlete" not in book.cache:
-        rows = book.rows(AthleteRow, order=[AthleteRow.id])
-        book.cache["athlete"] = [Athlete(r["id"], r["name"], Unit(r["unit"])) for r in rows]
+        # Plain SQL: a start waits for this.
+        rows = book.tuples(
+            "SELECT id, name, unit FROM athlete WHERE deleted_at IS NULL ORDER BY id"
+        )
+        book.cache["athlete"] = [Athlete(i, name, Unit(unit)) for i, name, unit in rows]
     found: list[Athlete] = book.cache["athlete"]
     return found
 
@@ -35,11 +36,7 @@ def edit_athlete(book: Logbook, athlete_id: int, **fields: Any) -> None:
 
 def body_weights(book: Logbook, athlete_id: int) -> list[BodyWeight]:
     """All measurements, oldest first."""
-    rows = book.rows(
-        BodyWeightRow,
-        BodyWeightRow.athlete_id == athlete_id,
-        order=[BodyWeightRow.day, BodyWeightRow.measured_at],
-    )
+    rows = book.rows("body_weight", athlete_id=athlete_id, order=("day", "measured_at"))
     return [
         BodyWeight(r["id"], r["athlete_id"], r["day"], r["measured_at"], r["grams"]) for r in rows
     ]

@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import peewee
-
 
 class LogbookError(Exception):
     """The file refused. The message is one sentence for the person: what happened, what to do."""
@@ -28,7 +26,10 @@ def plain_errors(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the environment into sentences; bugs pass through unchanged."""
     try:
         yield
-    except (peewee.OperationalError, peewee.DatabaseError, sqlite3.Error) as error:
+    except Exception as error:
+        # peewee is told by name: loading it only to catch its errors would slow each start.
+        if not isinstance(error, sqlite3.Error) and type(error).__module__ != "peewee":
+            raise
         text = str(error).lower()
         for sign, sentence in _SENTENCES:
             if sign in text:

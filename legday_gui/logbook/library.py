@@ -8,7 +8,6 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import contribution_edits, exercise_edits
-from legday_gui.logbook.tables import Contribution
 from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Sidedness
 
 
@@ -88,7 +87,7 @@ def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
     if shares is not None:
         edits += [
             Edit.bin("contribution", row["id"])
-            for row in book.rows(Contribution, Contribution.exercise_id == exercise_id)
+            for row in book.rows("contribution", exercise_id=exercise_id)
             if Muscle(row["muscle"]) not in shares
         ]
         edits += contribution_edits(exercise_id, shares)

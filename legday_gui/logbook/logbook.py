@@ -5,10 +5,9 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
-
-from peewee import SqliteDatabase
 
 from legday_gui.logbook import migrations
 from legday_gui.logbook.door import (
@@ -17,10 +16,10 @@ from legday_gui.logbook.door import (
     Outcome,
     apply_edits,
     insert_rows,
+    read_row,
     split_changed_since,
 )
 from legday_gui.logbook.errors import LogbookError, plain_errors
-from legday_gui.logbook.tables import Row
 from legday_gui.training.values import Unit
 
 Listener = Callable[[frozenset[str]], None]
@@ -78,9 +77,9 @@ class _UndoImport:
 class Logbook:
     """An open logbook file. Not shared between threads: a worker takes its own by ``reader``."""
 
-    def __init__(self, path: Path, db: Any) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
-        self.db = db
+        self._connection = connection
         self.cache: dict[str, Any] = {}  # values derived from tables, by table name
         self._undo: list[tuple[str, _Undo | _UndoImport]] = []
         self._redo: list[tuple[str, _Undo | _UndoImport]] = []
@@ -101,8 +100,7 @@ class Logbook:
             path.parent.mkdir(parents=True, exist_ok=True)
             connection = _connect(path)
             migrations.migrate(connection, migrations.steps(), 0)
-            connection.close()
-            book = cls._attach(path)
+            book = cls(path, _made_durable(connection))
         from legday_gui.logbook import seed
 
         seed.first_rows(book, athlete_name, unit)
@@ -121,9 +119,10 @@ class Logbook:
             connection = _connect(path)
             try:
                 _bring_up_to_date(path, connection)
-            finally:
+                book = cls(path, _made_durable(connection))
+            except BaseException:
                 connection.close()
-            book = cls._attach(path)
+                raise
         from legday_gui.logbook import seed
 
         seed.new_exercises(book)
@@ -133,29 +132,21 @@ class Logbook:
             importing.clear_unfinished(book)
         return book
 
-    @classmethod
-    def _attach(cls, path: Path) -> "Logbook":
-        db: Any = SqliteDatabase(
-            str(path),
-            pragmas={"foreign_keys": 1, "synchronous": "full", "busy_timeout": 5000},
-            autoconnect=False,
-        )
-        db.connect()
-        # Network folders have no WAL; DELETE is slower there and just as durable.
-        mode = db.execute_sql("PRAGMA journal_mode = wal").fetchone()[0]
-        if mode != "wal":
-            db.execute_sql("PRAGMA journal_mode = delete")
-        return cls(path, db)
+    @cached_property
+    def db(self) -> Any:
+        """The file as peewee sees it, on the same connection; a start does without."""
+        from legday_gui.logbook.tables import database
+
+        return database(self._connection)
 
     def reader(self) -> "Logbook":
         """The same file through a connection of its own, for one worker thread."""
         with plain_errors(self.path):
-            return self._attach(self.path)
+            return Logbook(self.path, _made_durable(_connect(self.path)))
 
     def close(self) -> None:
         """Close the file. Everything written is on disk already."""
-        if not self.db.is_closed():
-            self.db.close()
+        self._connection.close()
 
     # ---- the door
 
@@ -256,18 +247,22 @@ class Logbook:
 
     # ---- reading, for the modules beside this one
 
-    def rows(self, model: type[Row], *conditions: Any, order: Sequence[Any] = ()) -> list[Any]:
-        """The live rows of ``model`` as dicts."""
-        query = model.select().where(model.deleted_at.is_null(), *conditions)
-        if order:
-            query = query.order_by(*order)
+    def rows(self, table: str, *, order: Sequence[str] = (), **equal: Any) -> list[dict[str, Any]]:
+        """The live rows of ``table`` whose fields are ``equal`` to these, as dicts."""
+        from legday_gui.logbook.tables import select
+
         with plain_errors(self.path):
-            return list(query.dicts().execute(self.db))
+            return list(select(table, equal, order).dicts().execute(self.db))
+
+    def row(self, table: str, row_id: int) -> dict[str, Any] | None:
+        """The fields of one row, binned or not; None where there never was such."""
+        with plain_errors(self.path):
+            return read_row(self.db, table, row_id)
 
     def tuples(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a portable SQL query."""
         with plain_errors(self.path):
-            return list(self.db.execute_sql(sql, values).fetchall())
+            return self._connection.execute(sql, values).fetchall()
 
 
 def _spoken(change: Change) -> str:
@@ -276,6 +271,16 @@ def _spoken(change: Change) -> str:
 
 def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, isolation_level=None, timeout=5)
+
+
+def _made_durable(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.execute("PRAGMA foreign_keys = 1")
+    connection.execute("PRAGMA synchronous = full")
+    # Network folders have no WAL; DELETE is slower there and just as durable.
+    mode = connection.execute("PRAGMA journal_mode = wal").fetchone()[0]
+    if mode != "wal":
+        connection.execute("PRAGMA journal_mode = delete")
+    return connection
 
 
 def _bring_up_to_date(path: Path, connection: sqlite3.Connection) -> None:

@@ -11,8 +11,6 @@ from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import plan_edits
-from legday_gui.logbook.tables import Plan as PlanRow
-from legday_gui.logbook.tables import Prescription as PrescriptionRow
 from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sidedness
 
 _DAY_FIELDS = ("id", "plan_id", "position", "name", "focus", "weekday")
@@ -24,7 +22,7 @@ _ITEM_FIELDS = (
 
 def plans(book: Logbook, athlete_id: int) -> list[Plan]:
     """All plans of an athlete with their days and prescriptions, the active one first."""
-    rows = book.rows(PlanRow, PlanRow.athlete_id == athlete_id, order=[PlanRow.id])
+    rows = book.rows("plan", athlete_id=athlete_id, order=("id",))
     found = [
         Plan(r["id"], athlete_id, r["name"], bool(r["active"]), _days(book, r["id"])) for r in rows
     ]
@@ -52,9 +50,8 @@ def plan_day(book: Logbook, day_id: int) -> PlanDay:
 
 def prescription(book: Logbook, prescription_id: int) -> Prescription | None:
     """One prescription, also a removed one; None where there never was such."""
-    query = PrescriptionRow.select().where(PrescriptionRow.id == prescription_id)
-    rows = list(query.dicts().execute(book.db))
-    return _prescription(rows[0]) if rows else None
+    row = book.row("prescription", prescription_id)
+    return _prescription(row) if row else None
 
 
 def _days(book: Logbook, plan_id: int) -> tuple[PlanDay, ...]:
@@ -95,14 +92,14 @@ def rename_plan(book: Logbook, plan_id: int, name: str) -> None:
 def activate_plan(book: Logbook, plan_id: int) -> None:
     """Make this plan the active one of its athlete."""
     athlete_id = book.tuples("SELECT athlete_id FROM plan WHERE id = ?", plan_id)[0][0]
-    rows = book.rows(PlanRow, PlanRow.athlete_id == athlete_id)
+    rows = book.rows("plan", athlete_id=athlete_id)
     edits = [Edit("plan", r["id"], {"active": int(r["id"] == plan_id)}) for r in rows]
     book.write("Change plan", edits)
 
 
 def duplicate_plan(book: Logbook, plan_id: int) -> int:
     """Copy a plan with its days and prescriptions; the copy is not active. Gives its id."""
-    row = book.rows(PlanRow, PlanRow.id == plan_id)[0]
+    row = book.rows("plan", id=plan_id)[0]
     days = [
         replace(day, id=new_id(), prescriptions=tuple(_copies(day.prescriptions)))
         for day in _days(book, plan_id)

@@ -9,9 +9,6 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.tables import Block as BlockRow
-from legday_gui.logbook.tables import Session as SessionRow
-from legday_gui.logbook.tables import TrainingSet as SetRow
 from legday_gui.training.values import (
     Block,
     LoggedSet,
@@ -56,21 +53,21 @@ class SessionSummary:
 
 def session(book: Logbook, session_id: int) -> Session:
     """One session, binned or not. Raises LogbookError where there is no such one."""
-    rows = list(SessionRow.select().where(SessionRow.id == session_id).dicts().execute(book.db))
-    if not rows:
+    row = book.row("session", session_id)
+    if row is None:
         raise LogbookError("This session is no longer in the logbook: choose another one.")
-    return _session(rows[0])
+    return _session(row)
 
 
 def open_session(book: Logbook, athlete_id: int) -> Session | None:
     """The session that was begun and not finished, the latest where there are several."""
-    rows = book.rows(
-        SessionRow,
-        SessionRow.athlete_id == athlete_id,
-        SessionRow.ended_at.is_null(),
-        order=[SessionRow.started_at.desc()],
+    # Plain SQL: a start waits for this.
+    rows = book.tuples(
+        f"SELECT {', '.join(_SESSION_FIELDS)} FROM session WHERE athlete_id = ? "
+        "AND ended_at IS NULL AND deleted_at IS NULL ORDER BY started_at DESC LIMIT 1",
+        athlete_id,
     )
-    return _session(rows[0]) if rows else None
+    return Session(*rows[0]) if rows else None
 
 
 def is_binned(book: Logbook, session_id: int) -> bool:
@@ -81,15 +78,13 @@ def is_binned(book: Logbook, session_id: int) -> bool:
 
 def blocks(book: Logbook, session_id: int) -> list[Block]:
     """The exercises of a session in order."""
-    rows = book.rows(
-        BlockRow, BlockRow.session_id == session_id, order=[BlockRow.position, BlockRow.id]
-    )
+    rows = book.rows("block", session_id=session_id, order=("position", "id"))
     return [_block(row) for row in rows]
 
 
 def sets_of(book: Logbook, session_id: int) -> list[LoggedSet]:
     """The sets of a session in the order they were done."""
-    rows = book.rows(SetRow, SetRow.session_id == session_id, order=[SetRow.position, SetRow.id])
+    rows = book.rows("training_set", session_id=session_id, order=("position", "id"))
     return [_set(row) for row in rows]
 
 
@@ -229,7 +224,7 @@ def edit_set(book: Logbook, set_id: int, **fields: Any) -> None:
 def remove_set(book: Logbook, set_id: int) -> None:
     """Put a set into the bin, and number the later ones of its exercise anew."""
     edits = [Edit.bin("training_set", set_id)]
-    gone = _set(book.rows(SetRow, SetRow.id == set_id)[0])
+    gone = _set(book.rows("training_set", id=set_id)[0])
     same = [
         s
         for s in sets_of(book, gone.session_id)
@@ -282,7 +277,7 @@ def add_block(book: Logbook, session_id: int, exercise_id: int, sets: int) -> in
 
 def edit_block(book: Logbook, block_id: int, **fields: Any) -> None:
     """Change sets asked for, skipped, note, or (a swap) the exercise with its logged sets."""
-    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    row = book.rows("block", id=block_id)[0]
     name = exercises(book)[row["exercise_id"]].name
     edits = [Edit("block", block_id, _plain(fields))]
     label = f"Edit {name}"
@@ -293,24 +288,24 @@ def edit_block(book: Logbook, block_id: int, **fields: Any) -> None:
         label = f"Swap {name} for {exercises(book)[swapped].name}"
         edits += [
             Edit("training_set", s["id"], {"exercise_id": swapped})
-            for s in book.rows(SetRow, SetRow.block_id == block_id)
+            for s in book.rows("training_set", block_id=block_id)
         ]
     book.write(label, edits)
 
 
 def remove_block(book: Logbook, block_id: int) -> None:
     """Put an exercise of a session and its sets into the bin."""
-    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    row = book.rows("block", id=block_id)[0]
     edits = [Edit.bin("block", block_id)]
     edits += [
-        Edit.bin("training_set", s["id"]) for s in book.rows(SetRow, SetRow.block_id == block_id)
+        Edit.bin("training_set", s["id"]) for s in book.rows("training_set", block_id=block_id)
     ]
     book.write(f"Remove {exercises(book)[row['exercise_id']].name}", edits)
 
 
 def move_block(book: Logbook, block_id: int, to_position: int) -> None:
     """Move an exercise to a place (0…) in its session."""
-    row = book.rows(BlockRow, BlockRow.id == block_id)[0]
+    row = book.rows("block", id=block_id)[0]
     order = [b for b in blocks(book, row["session_id"]) if b.id != block_id]
     order.insert(max(0, min(to_position, len(order))), _block(row))
     edits = [Edit("block", b.id, {"position": i}) for i, b in enumerate(order)]
@@ -327,7 +322,7 @@ def edit_session(book: Logbook, session_id: int, **fields: Any) -> None:
     shift = fields.get("started_at", before.started_at) - before.started_at
     if shift or "day" in fields:
         day = fields.get("day", before.day)
-        for s in book.rows(SetRow, SetRow.session_id == session_id):
+        for s in book.rows("training_set", session_id=session_id):
             done_at = None if s["done_at"] is None else s["done_at"] + shift
             edits.append(Edit("training_set", s["id"], {"day": day, "done_at": done_at}))
     book.write(f"Edit {before.name}", edits)
@@ -370,7 +365,7 @@ def _set_name(book: Logbook, exercise_id: int, number: int, side: Side, kind: Se
 
 
 def _named(book: Logbook, set_id: int) -> str:
-    found = _set(book.rows(SetRow, SetRow.id == set_id)[0])
+    found = _set(book.rows("training_set", id=set_id)[0])
     number = _work_number(book, found)
     return _set_name(book, found.exercise_id, number, found.side, found.kind)
 

@@ -5,7 +5,19 @@ thread has a connection of its own and nothing is global. The schema itself is m
 ``migrations``, never by these classes; a test holds the two together.
 """
 
-from peewee import BigIntegerField, FloatField, IntegerField, Model, TextField
+import sqlite3
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from peewee import (
+    BigIntegerField,
+    FloatField,
+    IntegerField,
+    Model,
+    ModelSelect,
+    SqliteDatabase,
+    TextField,
+)
 
 
 class Row(Model):
@@ -151,3 +163,27 @@ TABLES: dict[str, type[Row]] = {
         Import,
     )
 }
+
+
+def select(table: str, equal: Mapping[str, Any], order: Sequence[str] = ()) -> "ModelSelect[Row]":
+    """The query for the live rows of a table whose fields are ``equal`` to these (None is NULL)."""
+    model = TABLES[table]
+    conditions = [getattr(model, name) == value for name, value in equal.items()]
+    query = model.select().where(model.deleted_at.is_null(), *conditions)
+    return query.order_by(*(getattr(model, name) for name in order)) if order else query
+
+
+def database(connection: sqlite3.Connection) -> SqliteDatabase:
+    """peewee on a connection that is open already; it is closed where it was opened."""
+    db = _OnConnection(connection)
+    db.connect()
+    return db
+
+
+class _OnConnection(SqliteDatabase):
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._open_connection = connection
+        super().__init__("logbook", autoconnect=False)
+
+    def _connect(self) -> sqlite3.Connection:
+        return self._open_connection

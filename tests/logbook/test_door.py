@@ -23,8 +23,8 @@ def log(tmp_path: Path) -> Iterator[Logbook]:
 def fields_of(book: Logbook) -> dict[str, list[dict[str, Any]]]:
     """All live rows but for their stamps."""
     return {
-        name: [{k: v for k, v in r.items() if k != "stamp"} for r in book.rows(m, order=[m.id])]
-        for name, m in TABLES.items()
+        name: [{k: v for k, v in r.items() if k != "stamp"} for r in book.rows(name, order=("id",))]
+        for name in TABLES
         if name not in ("exercise", "contribution")
     }
 
