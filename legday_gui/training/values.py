@@ -22,6 +22,7 @@ class SetKind(StrEnum):
     BACK_OFF = "back_off"
     DROP = "drop"
     FAILURE = "failure"
+    AMRAP = "amrap"  # as many reps as possible; counts as work
 
 
 class Side(StrEnum):
@@ -112,6 +113,7 @@ class Prescription:
     rule: str
     step_g: int
     options: Mapping[str, float] = field(default_factory=dict)
+    set_reps: tuple[int, ...] = ()  # reps of each set, as 20, 16, 12, 8, where they differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,19 @@ class Performance:
     day: int
     sets: tuple[LoggedSet, ...]
     plan_day_id: int | None = None
+    place_id: int | None = None
+    deload: bool = False  # marked as easy: left out of progression
+
+
+@dataclass(frozen=True, slots=True)
+class SetTarget:
+    """What one set of a target asks, where the sets differ."""
+
+    reps: int
+    reps_high: int
+    load_g: int | None
+    reserve_halves: int
+    kind: SetKind = SetKind.WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +216,8 @@ class Target:
     """What the prescription asks of the next sets, and why, in the person's words.
 
     ``load_g`` is None where nothing is known to derive a load from. ``headline`` is a few words
-    ("+2.5 kg today."), ``reason`` one sentence with the numbers that it rests on.
+    ("+2.5 kg today."), ``reason`` one sentence with the numbers that it rests on. ``per_set`` is
+    empty where all sets are alike, else it has one entry for each of the ``sets``.
     """
 
     sets: int
@@ -211,6 +227,7 @@ class Target:
     reserve_halves: int
     headline: str
     reason: str
+    per_set: tuple[SetTarget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
