@@ -1,9 +1,8 @@
 """The one door for writes: edits go in, changes come out, and undo is the same door again."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class _Now:
@@ -13,8 +12,7 @@ class _Now:
 NOW = _Now()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put ``fields`` into the row ``id`` of ``table``, which is made where it does not exist."""
 
     table: str
@@ -32,8 +30,7 @@ class Edit:
         return cls(table, row_id, {"deleted_at": None})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a write did to one row: the fields that differ. ``before`` is None for a new row."""
 
     table: str
@@ -48,13 +45,12 @@ class Change:
         return Edit(self.table, self.id, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an undo or redo did. ``left`` names the rows that had changed since, and stayed."""
 
     label: str
-    changes: list[Change] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    changes: list[Change]
+    left: list[str]
 
 
 def apply_edits(db: Any, edits: Sequence[Edit], stamp: int) -> list[Change]:

@@ -2,13 +2,12 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import exercise, exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import plan_edits
 from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sidedness
@@ -16,7 +15,7 @@ from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sid
 _DAY_FIELDS = ("id", "plan_id", "position", "name", "focus", "weekday")
 _ITEM_FIELDS = (
     "id", "day_id", "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves",
-    "rest_s", "side_rest_s", "rule", "step_g", "options",
+    "rest_s", "side_rest_s", "rule", "step_g", "options", "superset", "note",
 )  # fmt: skip
 
 
@@ -101,7 +100,7 @@ def duplicate_plan(book: Logbook, plan_id: int) -> int:
     """Copy a plan with its days and prescriptions; the copy is not active. Gives its id."""
     row = book.rows("plan", id=plan_id)[0]
     days = [
-        replace(day, id=new_id(), prescriptions=tuple(_copies(day.prescriptions)))
+        day._replace(id=new_id(), prescriptions=tuple(_copies(day.prescriptions)))
         for day in _days(book, plan_id)
     ]
     copy_id, name = new_id(), f"{row['name']}, copy"
@@ -111,7 +110,7 @@ def duplicate_plan(book: Logbook, plan_id: int) -> int:
 
 
 def _copies(items: Sequence[Prescription]) -> list[Prescription]:
-    return [replace(item, id=new_id()) for item in items]
+    return [item._replace(id=new_id()) for item in items]
 
 
 def remove_plan(book: Logbook, plan_id: int) -> None:
@@ -208,7 +207,7 @@ def move_prescription(
     item = _existing(book, prescription_id)
     source = [p for p in plan_day(book, item.day_id).prescriptions if p.id != prescription_id]
     target = source if to_day_id == item.day_id else list(plan_day(book, to_day_id).prescriptions)
-    target.insert(max(0, min(to_position, len(target))), replace(item, day_id=to_day_id))
+    target.insert(max(0, min(to_position, len(target))), item._replace(day_id=to_day_id))
     edits = _numbered(to_day_id, target)
     if target is not source:
         edits += _numbered(item.day_id, source)
@@ -230,4 +229,4 @@ def _existing(book: Logbook, prescription_id: int) -> Prescription:
 
 
 def _name(book: Logbook, prescription_id: int) -> str:
-    return exercises(book)[_existing(book, prescription_id).exercise_id].name
+    return exercise(book, _existing(book, prescription_id).exercise_id).name

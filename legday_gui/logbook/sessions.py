@@ -1,8 +1,7 @@
 """Sessions: started, logged set by set, finished, corrected, binned and brought back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
@@ -33,8 +32,7 @@ _KINDS = {kind.value: kind for kind in SetKind}
 _UNITS = {unit.value: unit for unit in Unit}
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSummary:
+class SessionSummary(NamedTuple):
     """One line of the list of sessions. ``sets`` counts left and right as one, warm-ups not."""
 
     id: int
@@ -89,16 +87,25 @@ def sets_of(book: Logbook, session_id: int) -> list[LoggedSet]:
 
 
 def session_list(
-    book: Logbook, athlete_id: int, *, limit: int = 200, binned: bool = False
+    book: Logbook,
+    athlete_id: int,
+    *,
+    limit: int = 200,
+    binned: bool = False,
+    first_day: int = -(1 << 31),
+    last_day: int = 1 << 31,
 ) -> list[SessionSummary]:
-    """The newest sessions first; with ``binned`` those in the bin, the last binned first."""
+    """The newest sessions first, of all days or from one to another, both included.
+
+    With ``binned`` those in the bin, the last binned first.
+    """
     mark, order = ("IS NOT NULL", "s.deleted_at DESC") if binned else ("IS NULL", "s.day DESC")
     # Rows of a binned session carry its mark; rows binned on their own before stay out.
     belongs = "t.deleted_at = s.deleted_at" if binned else "t.deleted_at IS NULL"
     rows = book.tuples(
         f"""WITH s AS (
-            SELECT * FROM session s WHERE s.athlete_id = ? AND s.deleted_at {mark}
-            ORDER BY {order}, s.started_at DESC LIMIT ?),
+            SELECT * FROM session s WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ?
+            AND s.deleted_at {mark} ORDER BY {order}, s.started_at DESC LIMIT ?),
         one_set AS (
             SELECT t.session_id AS session_id, t.exercise_id AS exercise_id,
                 max(CASE WHEN t.kind = 'warm_up' THEN 0 ELSE 1 END) AS work,
@@ -112,6 +119,8 @@ def session_list(
         GROUP BY s.id, s.name, s.day, s.started_at, s.ended_at, s.import_id, s.deleted_at
         ORDER BY {order}, s.started_at DESC""",
         athlete_id,
+        first_day,
+        last_day,
         limit,
     )
     return [

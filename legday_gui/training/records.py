@@ -6,7 +6,7 @@ Without an earlier set to beat there is no record.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.training.estimate import estimated_max
 from legday_gui.training.values import LoggedSet, Performance, SetKind, Side
@@ -17,8 +17,7 @@ HEAVIEST_FOR_REPS = "heaviest for reps"
 MOST_REPS_AT_LOAD = "most reps at load"
 
 
-@dataclass(frozen=True, slots=True)
-class Effort:
+class Effort(NamedTuple):
     """One set as far as records go; ``max_g`` is its estimated max in grams, where it has one."""
 
     set_id: int
@@ -27,8 +26,7 @@ class Effort:
     max_g: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """``value`` and the ``before`` that it beats are grams, but reps for most reps at a load."""
 
     kind: str

@@ -7,7 +7,7 @@ never forbids.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.training.values import LEG_MUSCLES, Exercise, LoggedSet, Muscle, SetKind
 from legday_gui.training.volume import by_number, is_hard
@@ -24,8 +24,7 @@ EASY_HALVES = 6
 TOO_SOON, PARTLY, READY, OVERDUE = "too soon", "partly", "ready", "overdue"
 
 
-@dataclass(frozen=True, slots=True)
-class MuscleSession:
+class MuscleSession(NamedTuple):
     """What the latest session that trained a muscle asked of it.
 
     ``ended_at`` in UTC seconds; ``hard_sets`` fractional; ``to_failure_share`` of them left
@@ -38,8 +37,7 @@ class MuscleSession:
     min_reserve_halves: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Recovery:
+class Recovery(NamedTuple):
     """``hours_since`` is None where no session is known; ``reason`` shows what ``need_h`` is of."""
 
     muscle: Muscle

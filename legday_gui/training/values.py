@@ -7,8 +7,8 @@ offset in minutes; days count from 1970-01-01. ``None`` is unknown and never zer
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Unit(StrEnum):
@@ -75,8 +75,7 @@ class Measure(StrEnum):
     DISTANCE = "distance"
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(NamedTuple):
     """An exercise, the library's or the person's own. ``contributions``: 1 direct, 0.5 indirect."""
 
     id: int
@@ -86,7 +85,7 @@ class Exercise:
     sidedness: Sidedness
     measure: Measure
     step_g: int  # the smallest real step of its implement
-    contributions: Mapping[Muscle, float] = field(default_factory=dict)
+    contributions: Mapping[Muscle, float] = {}
     cues: tuple[str, ...] = ()
     built_in: bool = False
 
@@ -96,8 +95,7 @@ class Exercise:
         return max(self.contributions, key=lambda m: self.contributions[m], default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Prescription:
+class Prescription(NamedTuple):
     """One exercise on one plan day. ``options`` are parameters of the rule beside the step."""
 
     id: int
@@ -112,12 +110,13 @@ class Prescription:
     side_rest_s: int | None  # between the legs of one-sided work
     rule: str
     step_g: int
-    options: Mapping[str, float] = field(default_factory=dict)
+    options: Mapping[str, float] = {}
     set_reps: tuple[int, ...] = ()  # reps of each set, as 20, 16, 12, 8, where they differ
+    superset: int | None = None  # prescriptions of a day with the same number alternate
+    note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlanDay:
+class PlanDay(NamedTuple):
     id: int
     plan_id: int
     position: int
@@ -127,8 +126,7 @@ class PlanDay:
     prescriptions: tuple[Prescription, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     id: int
     athlete_id: int
     name: str
@@ -136,8 +134,7 @@ class Plan:
     days: tuple[PlanDay, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedSet:
+class LoggedSet(NamedTuple):
     """A set, or one side of a one-sided set: left and right share ``number``."""
 
     id: int
@@ -157,8 +154,7 @@ class LoggedSet:
     done_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One exercise's place in a session, with what was asked of it when the session began."""
 
     id: int
@@ -170,10 +166,11 @@ class Block:
     skipped: bool = False
     note: str = ""
     swapped_from: int | None = None  # exercise that the plan asked for
+    superset: int | None = None  # blocks of a session with the same number alternate
+    skip_reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     id: int
     athlete_id: int
     name: str
@@ -186,10 +183,11 @@ class Session:
     import_id: int | None = None
     rest_from_ms: int | None = None  # when the running rest began, UTC milliseconds
     rest_s: int | None = None  # and how long it is to last
+    place_id: int | None = None
+    effort: int | None = None  # of the whole session, 0 to 10
 
 
-@dataclass(frozen=True, slots=True)
-class Performance:
+class Performance(NamedTuple):
     """What was done of one exercise in one session: its sets in order, warm-ups included."""
 
     session_id: int
@@ -200,8 +198,7 @@ class Performance:
     deload: bool = False  # marked as easy: left out of progression
 
 
-@dataclass(frozen=True, slots=True)
-class SetTarget:
+class SetTarget(NamedTuple):
     """What one set of a target asks, where the sets differ."""
 
     reps: int
@@ -211,8 +208,7 @@ class SetTarget:
     kind: SetKind = SetKind.WORK
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What the prescription asks of the next sets, and why, in the person's words.
 
     ``load_g`` is None where nothing is known to derive a load from. ``headline`` is a few words
@@ -230,8 +226,7 @@ class Target:
     per_set: tuple[SetTarget, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BodyWeight:
+class BodyWeight(NamedTuple):
     id: int
     athlete_id: int
     day: int
@@ -239,8 +234,70 @@ class BodyWeight:
     grams: int
 
 
-@dataclass(frozen=True, slots=True)
-class Athlete:
+class Athlete(NamedTuple):
     id: int
     name: str
     unit: Unit
+
+
+class ImplementKind(StrEnum):
+    """What a thing that loads are made of is; its own row says how heavy and how many."""
+
+    BAR = "bar"  # grams: its weight
+    START = "start"  # grams: what a sled or machine arm weighs itself; shown, not counted
+    PLATE = "plate"  # grams of one; count pairs of it
+    DUMBBELL = "dumbbell"  # grams to most_g by step_g, or one size; each there as a pair
+    STACK = "stack"  # grams to most_g by step_g
+    COLLAR = "collar"  # grams of one; a pair counts in the total of a bar
+
+
+class Implement(NamedTuple):
+    """Something at a place that loads are made of. ``id`` 0: not in the file yet.
+
+    ``count`` is pairs of a plate. With ``exercise_id`` it serves that exercise only.
+    """
+
+    id: int
+    kind: ImplementKind
+    grams: int
+    name: str = ""
+    step_g: int | None = None
+    most_g: int | None = None
+    count: int | None = None
+    exercise_id: int | None = None
+
+
+class Place(NamedTuple):
+    """A gym, or a corner at home; ``unit`` is that of the numbers on its implements."""
+
+    id: int
+    name: str
+    unit: Unit
+    implements: tuple[Implement, ...] = ()
+
+
+class SymptomKind(StrEnum):
+    PAIN = "pain"
+    SORENESS = "soreness"
+
+
+class Moment(StrEnum):
+    """When a symptom was felt."""
+
+    SESSION = "session"
+    NEXT_MORNING = "next_morning"
+
+
+class Symptom(NamedTuple):
+    """Pain or soreness at a site, ``score`` 0 to 10; ``noted_at`` in UTC seconds."""
+
+    id: int
+    athlete_id: int
+    session_id: int | None
+    day: int
+    noted_at: int
+    kind: SymptomKind
+    site: str
+    side: Side
+    score: int
+    moment: Moment

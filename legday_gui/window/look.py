@@ -2,8 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -28,13 +27,12 @@ _FONTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme by role, and those of the muscles."""
 
     name: str
     roles: Mapping[str, str]
-    muscles: Mapping[str, str] = field(default_factory=dict)
+    muscles: Mapping[str, str] = {}
 
 
 def load_theme(name: str) -> Theme:

@@ -1,7 +1,6 @@
 """How the next load is chosen: a file per rule, each a pure function of the logged history."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from legday_gui.training.progression import double, linear, none
 from legday_gui.training.progression.start import first_target
@@ -86,8 +85,7 @@ def _after_break(
         f"{days} days since the last time{at_load(last, exercise, unit)}, so {percent(share)} off"
         " to find back in, rounded down."
     )
-    return replace(
-        target,
+    return target._replace(
         reps=prescription.reps_low,
         load_g=shown(eased, exercise),
         headline=f"{percent(share)} lighter after a break.",

@@ -1,7 +1,7 @@
 """Which sets a plan lacks, and which exercises take them. No Qt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from legday_gui.training.values import LEG_MUSCLES, Exercise, Muscle, Plan, Prescription
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM, planned_hard_sets
@@ -89,7 +89,7 @@ def _items(plan: Plan) -> list[Prescription]:
 
 def _with_set(plan: Plan, grown: Prescription) -> Plan:
     def items(given: tuple[Prescription, ...]) -> tuple[Prescription, ...]:
-        return tuple(replace(p, sets=p.sets + 1) if p.id == grown.id else p for p in given)
+        return tuple(p._replace(sets=p.sets + 1) if p.id == grown.id else p for p in given)
 
-    days = tuple(replace(day, prescriptions=items(day.prescriptions)) for day in plan.days)
-    return replace(plan, days=days)
+    days = tuple(day._replace(prescriptions=items(day.prescriptions)) for day in plan.days)
+    return plan._replace(days=days)

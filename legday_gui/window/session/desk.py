@@ -1,7 +1,6 @@
 """A session on the screen, running or being corrected: what is pressed here goes to the sheet."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -357,7 +356,7 @@ class Desk(QWidget):
             return self._do(lambda: sheet.correct(block, there, values))
         at = None if sheet.finished else int(self._space.clock())
         return self._do(
-            lambda: sheet.log(block, replace(line, side=side), values, at), reread=False
+            lambda: sheet.log(block, line._replace(side=side), values, at), reread=False
         )
 
     def _move_on(self, block: Block, *, was_correction: bool) -> None:

@@ -1,16 +1,14 @@
 """The lines of one exercise in a session: what was logged, then what is still to do. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from legday_gui.training.values import LoggedSet, Measure, SetKind, Side, Target
 
 SIDES = (Side.LEFT, Side.RIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of the table: a set, or one side of a one-sided set, done or still to do."""
 
     number: int
@@ -29,8 +27,7 @@ class Line:
         return self.number, self.side
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What the lines of one exercise follow from."""
 
     measure: Measure
@@ -39,7 +36,7 @@ class Outline:
     target: Target | None = None
     warm_ups: tuple[tuple[int, int], ...] = ()  # (load in grams, reps) still proposed
     last: Sequence[LoggedSet] = ()  # of the session compared with
-    records: frozenset[int] = field(default_factory=frozenset)  # ids of sets with a star
+    records: frozenset[int] = frozenset()  # ids of sets with a star
 
 
 def amount_of(logged: LoggedSet, measure: Measure) -> int | float | None:

@@ -1,7 +1,7 @@
 """A session as it is being logged or corrected: its exercises, their lines, its writes. No Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from legday_gui.logbook import history, plans, sessions, targets
@@ -111,7 +111,7 @@ class Sheet:
     def exercise(self, block: Block) -> Exercise:
         """The exercise; one that was deleted since keeps its sets under a plain name."""
         found = exercises(self.book).get(block.exercise_id)
-        return found or replace(GONE, id=block.exercise_id)
+        return found or GONE._replace(id=block.exercise_id)
 
     def prescription(self, block: Block) -> Prescription | None:
         items = self.day.prescriptions if self.day else ()
@@ -165,8 +165,8 @@ class Sheet:
         if item is None or self.day is None or self.finished:
             return None
         if item.exercise_id != block.exercise_id:  # swapped: the rule, on the other's history
-            item = replace(item, exercise_id=block.exercise_id)
-            found = self._targets_of(replace(self.day, prescriptions=(item,)))
+            item = item._replace(exercise_id=block.exercise_id)
+            found = self._targets_of(self.day._replace(prescriptions=(item,)))
             return found.get(item.id)
         if self._targets is None:
             self._targets = self._targets_of(self.day)
@@ -293,7 +293,7 @@ class Sheet:
         self._sets.setdefault(block.id, []).append(logged)
         self._forget_lines(block)
         if rest_s is not None and at is not None:
-            self.session = replace(self.session, rest_from_ms=at * 1000, rest_s=rest_s)
+            self.session = self.session._replace(rest_from_ms=at * 1000, rest_s=rest_s)
         return logged
 
     def correct(self, block: Block, logged: LoggedSet, values: Values) -> None:
