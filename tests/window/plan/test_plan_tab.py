@@ -1,7 +1,8 @@
 """The Plan tab on a real logbook, driven by keys, clicks and drops."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -22,6 +23,8 @@ from legday_gui.window.plan.tab import PlanTab
 from legday_gui.window.workspace import Workspace
 
 ALT = Qt.KeyboardModifier.AltModifier
+# In the middle of a week, so that an hour ago is never the week before.
+NOW = datetime(2026, 11, 18, 18, tzinfo=UTC).timestamp()
 
 
 @dataclass
@@ -94,6 +97,7 @@ class Person:
 
 @pytest.fixture
 def person(qtbot: QtBot, workspace: Workspace) -> Iterator[Person]:
+    workspace = replace(workspace, clock=lambda: NOW)
     tab = PlanTab(workspace)
     qtbot.addWidget(tab)
     tab.resize(1280, 720)
