@@ -15,6 +15,8 @@ class Settings:
     theme: str = "system"
     text_percent: int = 100
     rest_sound: bool = True
+    rest_notice: bool = False  # also a notice of the desktop at the end of a rest
+    place: int = 0  # id of the place where this machine stands, in the logbook open last; 0: none
     logbook: str = ""  # the whole path of the file that was open last
     window: str = ""  # where the window was, as Qt writes it
 

@@ -7,7 +7,15 @@ from legday_gui import settings
 
 def test_what_is_saved_is_read_again(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "settings.json"
-    chosen = settings.Settings("dark", 150, False, "/somewhere/log.legday", "geometry")
+    chosen = settings.Settings(
+        theme="dark",
+        text_percent=150,
+        rest_sound=False,
+        rest_notice=True,
+        place=1 << 62,  # ids have 63 bits
+        logbook="/somewhere/log.legday",
+        window="geometry",
+    )
     settings.save(chosen, path)
     assert settings.load(path) == chosen
 

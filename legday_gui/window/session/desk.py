@@ -12,6 +12,7 @@ from legday_gui.logbook.library import exercises
 from legday_gui.training.values import Block, Exercise, SetKind, Side
 from legday_gui.training.volume import session_volume_g
 from legday_gui.window.session import keys, words
+from legday_gui.window.session.coming import next_set
 from legday_gui.window.session.exercise_list import ExerciseList, Item
 from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.form_card import FormCard
@@ -55,7 +56,7 @@ class Desk(QWidget):
         self.panel = Panel(look)
         self.picker = Picker(look)
         self.past = HistoryView(look)
-        self.rest = RestCard(look, workspace.clock, lambda: workspace.settings.rest_sound)
+        self.rest = RestCard(look, workspace.clock, workspace.settings)
         self.plates = PlatesCard(look)
         self.form = FormCard(look)
         self._build()
@@ -128,8 +129,9 @@ class Desk(QWidget):
         self.picker.cancelled.connect(self._back)
         self.past.closed.connect(self._back)
         self.rest.longer.connect(self._lengthen_rest)
-        self.rest.skipped.connect(self._stop_rest)
+        self.rest.skipped.connect(self.stop_rest)
         self.rest.started.connect(self._start_rest)
+        self.rest.restarted.connect(self.restart_rest)
         self.rest.over.connect(lambda: self._report("Rest is over."))
         self.when.edited.connect(self._edit_session)
         self.when.closed.connect(self.left)
@@ -210,6 +212,8 @@ class Desk(QWidget):
         else:
             self._show_block(sheet, block)
         self.rest.show_rest(sheet.session.rest_from_ms, sheet.session.rest_s)
+        following = next_set(sheet, block)
+        self.rest.show_coming(following.sentence if following else "")
         if sheet.finished:
             self.when.show_session(sheet.session)
         self._report()
@@ -568,9 +572,10 @@ class Desk(QWidget):
     # ---- rest
 
     def toggle_rest(self) -> None:
+        """Skip what is left of the rest; start one where none is left."""
         remaining = self.rest.remaining()
         if remaining is not None and remaining > 0:
-            self._stop_rest()
+            self.stop_rest()
         else:
             self._start_rest()
 
@@ -581,13 +586,32 @@ class Desk(QWidget):
         length = (sheet.rest_after(block, line) if block and line else None) or DEFAULT_REST_S
         self._set_rest(int(self._space.clock() * 1000), length)
 
-    def _stop_rest(self) -> None:
+    def restart_rest(self) -> None:
+        """Begin the same rest again from now."""
+        session = self._sheet.session if self._sheet else None
+        if session is None or session.rest_s is None:
+            self._start_rest()
+        else:
+            self._set_rest(int(self._space.clock() * 1000), session.rest_s)
+
+    def stop_rest(self) -> None:
         self._set_rest(None, None)
 
+    def longer_rest(self) -> None:
+        self._lengthen_rest(30)
+
+    def shorter_rest(self) -> None:
+        self._lengthen_rest(-30)
+
     def _lengthen_rest(self, seconds: int) -> None:
-        session = self._sheet.session if self._sheet else None
-        if session is not None and session.rest_s is not None:
+        """Change the rest that runs; more of one that is over counts from now."""
+        session, left = self._sheet.session if self._sheet else None, self.rest.remaining()
+        if session is None or session.rest_s is None or left is None:
+            return
+        if left > 0:
             self._set_rest(session.rest_from_ms, max(0, session.rest_s + seconds))
+        elif seconds > 0:
+            self._set_rest(int(self._space.clock() * 1000), seconds)
 
     def _set_rest(self, from_ms: int | None, rest_s: int | None) -> None:
         sheet = self._sheet

@@ -16,7 +16,11 @@ class Command:
 
 
 COMMANDS = (
-    Command(("Ctrl+R",), "Start or stop the rest", "toggle_rest"),
+    Command(("Ctrl+R",), "Start a rest, or skip what is left of it", "toggle_rest"),
+    Command(("Ctrl+Right",), "Rest 30 seconds more", "longer_rest"),
+    Command(("Ctrl+Left",), "Rest 30 seconds less", "shorter_rest"),
+    Command(("Ctrl+Shift+R",), "Start the same rest again", "restart_rest"),
+    Command(("Ctrl+.",), "Stop the rest timer", "stop_rest"),
     Command(("Ctrl+N",), "Add a set", "add_set"),
     Command(("Ctrl+Backspace",), "Remove the selected or the last planned set", "remove_set"),
     Command(("Ctrl+D",), "Correct the set logged last", "correct_last"),

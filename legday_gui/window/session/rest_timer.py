@@ -1,15 +1,22 @@
 """The rest timer. It draws what the logbook says; it never takes the focus."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from legday_gui.settings import Settings
 from legday_gui.window.look import Look
 from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button, Card
+
+if TYPE_CHECKING:
+    from legday_gui.window.session.bell import Bell
+    from legday_gui.window.session.notice import Notice
 
 TICK_MS = 200
 FLASH_S = 6.0
@@ -17,95 +24,167 @@ FORGOTTEN_S = 15 * 60  # a rest that ended so long ago is no longer shown
 
 
 class RestCard(Card):
-    """Counts down from a moment and a length kept in the logbook, so it survives a restart."""
+    """Counts down from a moment and a length kept in the logbook, so it survives a restart.
+
+    Only the time of day is read, never a count of ticks: a machine that slept shows what is true.
+    """
 
     longer = Signal(int)  # seconds, negative for shorter
     skipped = Signal()
     started = Signal()
+    restarted = Signal()
     over = Signal()
+    ticked = Signal()  # what is shown may have changed
 
-    def __init__(self, look: Look, clock: Callable[[], float], sound: Callable[[], bool]) -> None:
+    def __init__(self, look: Look, clock: Callable[[], float], settings: Settings) -> None:
         super().__init__(look, "Rest")
+        self._look = look
         self._clock = clock
-        self._sound = sound
+        self._settings = settings
+        self._asked: tuple[float, int] | None = None  # moment and length as the logbook has them
         self._from: float | None = None
         self._length = 0
+        self._why = ""
+        self._coming = ""
         self._rang = True
         self._ring = Ring(look)
-        self._said = Words(look, "small", "muted").wrapped()
-        self._said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._shorter = self._button(
-            look, "− 30 s", "Rest 30 seconds less", lambda: self.longer.emit(-30)
-        )
-        self._longer = self._button(
-            look, "+ 30 s", "Rest 30 seconds more", lambda: self.longer.emit(30)
-        )
-        self._skip = self._button(look, "Skip", "Skip the rest (Ctrl+R)", self.skipped.emit)
-        self._start = self._button(look, "Start rest", "Start a rest (Ctrl+R)", self.started.emit)
+        self._said = _centred(look, "muted")
+        self._next = _centred(look, "text")
+        self._buttons = self._make_buttons()
         row = Flow(centred=True)
-        for button in (self._shorter, self._longer, self._skip, self._start):
+        for button in self._buttons.values():
             row.addWidget(button)
         self.body.addWidget(self._ring, 1)
         self.body.addWidget(self._said)
+        self.body.addWidget(self._next)
         self.body.addLayout(row)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self._tick)
         self.show_rest(None, None)
 
-    def _button(self, look: Look, text: str, name: str, slot: Callable[[], object]) -> Button:
-        button = Button(look, text, touch=True)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(slot)
-        return button
+    def _make_buttons(self) -> dict[str, Button]:
+        """The buttons by their words; each has a key of the session that does the same."""
+        made = {}
+        for text, name, slot in (
+            ("− 30 s", "Rest 30 seconds less (Ctrl+Left)", lambda: self.longer.emit(-30)),
+            ("+ 30 s", "Rest 30 seconds more (Ctrl+Right)", lambda: self.longer.emit(30)),
+            ("Skip", "Skip the rest (Ctrl+R)", self.skipped.emit),
+            ("Stop", "Stop the timer (Ctrl+.)", self.skipped.emit),
+            ("Restart", "Start the rest again (Ctrl+Shift+R)", self.restarted.emit),
+            ("Start rest", "Start a rest (Ctrl+R)", self.started.emit),
+        ):
+            button = Button(self._look, text, touch=True)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(slot)
+            made[text] = button
+        return made
+
+    # ---- the time
 
     def remaining(self) -> float | None:
         """Seconds left, negative once it is over; None where no rest runs."""
-        return None if self._from is None else self._from + self._length - self._clock()
+        if self._from is None:
+            return None
+        return min(self._length, self._from + self._length - self._clock())
 
-    def show_rest(self, from_ms: int | None, rest_s: int | None) -> None:
-        """Show the rest that began at ``from_ms`` (UTC milliseconds), lasting ``rest_s``."""
-        known = from_ms is not None and rest_s is not None
-        new_from = from_ms / 1000 if known and from_ms is not None else None
-        length = rest_s or 0
-        if (new_from, length) != (self._from, self._length):
-            self._from, self._length = new_from, length
+    @property
+    def flashing(self) -> bool:
+        """Whether the eye is to be caught now: every other half second, once the rest is over."""
+        left = self.remaining()
+        return left is not None and -FLASH_S < left <= 0 and int(left * 2) % 2 == 0
+
+    def show_rest(self, from_ms: int | None, rest_s: int | None, why: str = "") -> None:
+        """Show the rest that began at ``from_ms`` (UTC milliseconds), lasting ``rest_s``.
+
+        ``why`` is said while it runs: what made it longer than the plan asks for.
+        """
+        asked = None if from_ms is None or rest_s is None else (from_ms / 1000, rest_s)
+        self._why = why
+        if asked != self._asked:
+            self._asked = asked
+            self._from, self._length = asked or (None, 0)
             left = self.remaining()
             # What ended before it was shown (a restart) does not ring.
             self._rang = left is None or left <= 0
         self._tick()
 
+    def show_coming(self, words: str) -> None:
+        """``words``: the set that follows the rest, with its load."""
+        self._coming = words
+        self._show_words(self.remaining())
+
     def _tick(self) -> None:
+        if self._from is not None:
+            # The clock was set back: the rest begins anew, rather than last for hours.
+            self._from = min(self._from, self._clock())
         left = self.remaining()
         if left is not None and left < -FORGOTTEN_S:
             self._from = left = None
         if left is not None and left <= 0 and not self._rang:
             self._rang = True
-            if self._sound():
-                QApplication.beep()
-            self.over.emit()
-        running = left is not None and left > 0
-        for button in (self._shorter, self._longer, self._skip):
-            button.setVisible(left is not None)
-        self._start.setVisible(left is None)
-        sentence = self._sentence(left)
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
-        share = left / self._length if running and left and self._length else 0.0
-        flash = left is not None and -FLASH_S < left <= 0 and int(left * 2) % 2 == 0
-        self._ring.show_time(left, share, flash)
+            self._alarm()
+        self._show_buttons(left)
+        self._show_words(left)
+        share = left / self._length if left and left > 0 and self._length else 0.0
+        self._ring.show_time(left, share, self.flashing)
         if left is None:
             self._ticker.stop()
         elif not self._ticker.isActive():
             self._ticker.start()
+        self.ticked.emit()
 
-    @staticmethod
-    def _sentence(left: float | None) -> str:
+    def _show_buttons(self, left: float | None) -> None:
+        idle, running = left is None, left is not None and left > 0
+        for text, shown in (
+            ("− 30 s", running),
+            ("+ 30 s", not idle),
+            ("Skip", running),
+            ("Stop", not idle and not running),
+            ("Restart", not idle),
+            ("Start rest", idle),
+        ):
+            self._buttons[text].setVisible(shown)
+
+    def _show_words(self, left: float | None) -> None:
         if left is None:
-            return "Starts by itself after a set."
-        return "" if left > 0 else "Rest is over."
+            said = "Starts by itself after a set."
+        else:
+            said = self._why if left > 0 else "Rest is over."
+        coming = f"Next: {self._coming}" if self._coming and left is not None else ""
+        for label, text in ((self._said, said), (self._next, coming)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    # ---- its end
+
+    def _alarm(self) -> None:
+        """Sound and notice as the person chose; the ring flashes in any case."""
+        if self._settings.rest_sound:
+            self._bell.ring()
+        if self._settings.rest_notice:
+            self._notice.show("Rest is over", self._coming)
+        self.over.emit()
+
+    @cached_property
+    def _bell(self) -> "Bell":
+        from legday_gui.window.session.bell import Bell
+
+        return Bell(self)
+
+    @cached_property
+    def _notice(self) -> "Notice":
+        from legday_gui.window.session.notice import Notice
+
+        return Notice(self, self._look.colour("accent"))
+
+
+def _centred(look: Look, colour: str) -> Words:
+    words = Words(look, "small", colour).wrapped()
+    words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    return words
 
 
 class Ring(QWidget):
