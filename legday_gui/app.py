@@ -157,20 +157,11 @@ class Program:
     # ---- opening
 
     def _take_lock(self, path: Path) -> bool:
-        from filelock import FileLock, Timeout
+        from legday_gui.logbook.lock import take_lock
 
-        from legday_gui.logbook.errors import LogbookError
-
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(f"{path}.lock", timeout=0)
-            lock.acquire()
-        except Timeout:
+        lock = take_lock(path)
+        if lock is None:
             return False
-        except OSError as error:
-            raise LogbookError(
-                f"{path.parent} cannot be written: choose another folder with --logbook FILE."
-            ) from error
         if self._lock is not None:
             self._lock.release()
         self._lock = lock

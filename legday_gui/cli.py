@@ -122,44 +122,36 @@ def _export(path: Path, target: Path) -> int:
 @contextmanager
 def _reading(path: Path) -> "Iterator[Logbook]":
     """Open a logbook to read; where a window holds it, a copy, for opening sees to repairs."""
-    from filelock import FileLock, Timeout
-
     from legday_gui.logbook import backup
+    from legday_gui.logbook.lock import take_lock
     from legday_gui.logbook.logbook import Logbook
 
     if not path.exists():
         raise LogbookError(f"{path} does not exist: choose another file.")
     with ExitStack() as stack:
-        try:
-            stack.enter_context(FileLock(f"{path}.lock", timeout=0))
-        except Timeout:
+        lock = take_lock(path)
+        if lock is not None:
+            stack.enter_context(lock)
+        else:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="legday-"))
             path = backup.snapshot(path, Path(folder) / path.name)
         yield stack.enter_context(closing(Logbook.open(path)))
 
 
 def _import(path: Path, options: argparse.Namespace) -> int:
-    from filelock import FileLock, Timeout
-
     from legday_gui.exchange import headless
+    from legday_gui.logbook.lock import take_lock
     from legday_gui.logbook.logbook import Logbook
     from legday_gui.training.values import Unit
 
-    path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(f"{path}.lock", timeout=0):
-            book = Logbook.open(path) if path.exists() else Logbook.create(path)
-            try:
-                unit = Unit(options.unit) if options.unit else None
-                results = headless.import_json(book, options.files, unit=unit)
-            finally:
-                book.close()
-    except Timeout:
-        print(
-            f"{path.name} is open in a Leg Day window: close it, or use File → Import there.",
-            file=sys.stderr,
+    lock = take_lock(path)
+    if lock is None:
+        raise LogbookError(
+            f"{path.name} is open in a Leg Day window: close it, or use File → Import there."
         )
-        return 1
+    unit = Unit(options.unit) if options.unit else None
+    with lock, closing(Logbook.open(path) if path.exists() else Logbook.create(path)) as book:
+        results = headless.import_json(book, options.files, unit=unit)
     if options.json:
         print(json.dumps(results, indent=2, ensure_ascii=False))
     else:

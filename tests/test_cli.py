@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from PySide6.QtGui import QImage
 
 from legday_gui import app
+from legday_gui.logbook.lock import Lock, take_lock
 from legday_gui.logbook.logbook import Logbook
 
 STRONG = (
@@ -57,9 +57,16 @@ def test_a_refused_file_is_said_and_status_1(
     assert "other.csv" in capsys.readouterr().out
 
 
+def locked(path: Path) -> Lock:
+    """The logbook as a window holds it."""
+    lock = take_lock(path)
+    assert lock is not None
+    return lock
+
+
 def test_import_waits_for_no_window(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Logbook.create(path).close()
-    with FileLock(f"{path}.lock"):
+    with locked(path):
         assert run(path, "import", "x.csv") == 1
         assert "close it, or use File → Import" in capsys.readouterr().err
         assert run(path, "check") == 0
@@ -69,7 +76,7 @@ def test_an_export_beside_a_window_reads_a_copy(
     path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     book = Logbook.create(path)
-    with FileLock(f"{path}.lock"):
+    with locked(path):
         assert run(path, "export", str(tmp_path / "out.csv")) == 0
     assert "0 rows" in capsys.readouterr().out
     book.close()
