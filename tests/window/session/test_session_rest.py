@@ -1,0 +1,185 @@
+"""The rest timer: true time whatever the clock does, keys and touch, sound, notice, flash."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSystemTrayIcon
+
+from legday_gui.logbook import sessions
+from legday_gui.settings import Settings
+from legday_gui.window.look import Look
+from legday_gui.window.session.bell import Bell
+from legday_gui.window.session.rest_timer import FLASH_S, FORGOTTEN_S, RestCard
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def buttons(card):
+    return {b.text(): b for b in card.findChildren(QAbstractButton) if b.isVisibleTo(card)}
+
+
+def read(card):
+    return [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+
+
+@pytest.fixture
+def card(qtbot, clock):
+    made = RestCard(Look("light"), clock, Settings(rest_sound=False))
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def rest(lifter):
+    """The rest after the first work set of the squat: 180 seconds."""
+    lifter.enter()
+    return lifter.tab.desk.rest
+
+
+def test_a_machine_that_slept_shows_what_is_true(rest, lifter, qtbot):
+    lifter.clock.now += 170  # nothing ticked meanwhile
+    assert rest.remaining() == 10
+    lifter.clock.now += 100
+    assert rest.remaining() == -90
+    qtbot.waitUntil(lambda: "Rest is over." in read(rest))
+
+
+@pytest.mark.parametrize("back", [30, 3600, 40 * 86_400])
+def test_a_clock_set_back_makes_no_rest_longer_than_it_is(card, clock, back):
+    card.show_rest(int(clock.now * 1000), 180)
+    clock.now += 120
+    clock.now -= back
+    card._tick()
+    assert 0 < card.remaining() <= 180
+    clock.now += 180
+    assert card.remaining() <= 0
+
+
+def test_a_clock_set_back_before_the_start_of_the_program(card, clock):
+    card.show_rest(int(clock.now * 1000) + 7_200_000, 180)
+    card._tick()
+    clock.now += 60
+    assert card.remaining() == 120
+    card.show_rest(int(clock.now * 1000) + 7_140_000, 180)  # shown again, as after every set
+    assert card.remaining() == 120
+
+
+def test_a_rest_of_hours_ago_is_forgotten(card, clock):
+    card.show_rest(int(clock.now * 1000) - (FORGOTTEN_S + 200) * 1000, 180)
+    assert card.remaining() is None
+    assert list(buttons(card)) == ["Start rest"]
+
+
+def test_what_can_be_pressed_while_it_runs_when_it_is_over_and_when_there_is_none(card, clock):
+    assert list(buttons(card)) == ["Start rest"]
+    card.show_rest(int(clock.now * 1000), 60)
+    assert list(buttons(card)) == ["− 30 s", "+ 30 s", "Skip", "Restart"]
+    clock.now += 61
+    card._tick()
+    assert list(buttons(card)) == ["+ 30 s", "Stop", "Restart"]
+
+
+def test_every_button_has_a_name_with_its_key_and_room_for_a_thumb(card):
+    for button in card.findChildren(QAbstractButton):
+        assert "Ctrl+" in button.accessibleName()
+        assert button.sizeHint().height() >= 44
+
+
+def test_keys_lengthen_shorten_restart_skip_and_stop(rest, lifter):
+    lifter.control(Qt.Key.Key_Right)
+    assert rest.remaining() == 210
+    for _ in range(3):
+        lifter.control(Qt.Key.Key_Left)
+    assert rest.remaining() == 120
+    lifter.clock.now += 50
+    lifter.press(Qt.Key.Key_R, CONTROL, SHIFT)
+    assert rest.remaining() == 120
+    lifter.control(Qt.Key.Key_R)
+    assert rest.remaining() is None
+    lifter.control(Qt.Key.Key_R)
+    assert rest.remaining() == 180
+    lifter.control(Qt.Key.Key_Period)
+    assert rest.remaining() is None
+    lifter.control(Qt.Key.Key_Right)  # nothing to lengthen
+    assert rest.remaining() is None
+
+
+def test_half_a_minute_more_of_a_rest_that_is_over_counts_from_now(rest, lifter):
+    lifter.clock.now += 200
+    rest._tick()
+    lifter.click(buttons(rest)["+ 30 s"])
+    assert rest.remaining() == 30
+    running = sessions.open_session(lifter.book, lifter.space.athlete_id)
+    assert (running.rest_from_ms, running.rest_s) == (int(lifter.clock.now * 1000), 30)
+
+
+def test_stop_takes_away_what_is_over(rest, lifter):
+    lifter.clock.now += 200
+    rest._tick()
+    lifter.click(buttons(rest)["Stop"])
+    assert rest.remaining() is None
+    assert sessions.open_session(lifter.book, lifter.space.athlete_id).rest_s is None
+
+
+def test_touching_the_timer_leaves_the_focus_and_what_is_typed(rest, lifter):
+    lifter.type("92.5 7")
+    focus = lifter.tab.focusWidget()
+    lifter.click(buttons(rest)["Restart"])
+    lifter.click(buttons(rest)["+ 30 s"])
+    assert lifter.tab.focusWidget() is focus
+    lifter.enter()
+    assert [(s.load_g, s.reps) for s in lifter.work()][-1] == (92_500, 7)
+
+
+def test_the_next_set_and_its_load_stand_below_the_time(rest, lifter):
+    assert "Next: Squat, set 2 of 4: 92.5 kg × 6 reps" in read(rest)
+    for _ in range(3):
+        lifter.enter()
+    assert any(text.startswith("Next: Deadlift, ") for text in read(rest))
+    lifter.control(Qt.Key.Key_Period)
+    assert not any(text.startswith("Next") for text in read(rest))
+
+
+def test_correcting_an_old_set_leaves_rest_and_next_set_alone(rest, lifter):
+    lifter.clock.now += 40
+    lifter.control(Qt.Key.Key_D)
+    assert lifter.tab.desk.line().logged is not None
+    assert "Next: Squat, set 2 of 4: 92.5 kg × 6 reps" in read(rest)
+    lifter.type("95 5@0")
+    lifter.enter()
+    assert rest.remaining() == 140
+
+
+def test_sound_and_notice_only_where_they_are_wanted(card, clock, qtbot, monkeypatch):
+    rang, told = [], []
+    monkeypatch.setattr(Bell, "ring", lambda _self: rang.append(1))
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _self: None)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _s, *a: told.append(a[:2]))
+    card.show_coming("Squat, set 2 of 4")
+
+    def end_a_rest(**wanted):
+        card._settings = Settings(**wanted)
+        card.show_rest(int(clock.now * 1000), 60)
+        clock.now += 61
+        card._tick()
+
+    end_a_rest(rest_sound=False)
+    assert (rang, told) == ([], [])
+    end_a_rest(rest_sound=True)
+    assert (rang, told) == ([1], [])
+    end_a_rest(rest_sound=False, rest_notice=True)
+    assert (rang, told) == ([1], [("Rest is over", "Squat, set 2 of 4")])
+
+
+def test_the_end_flashes_whatever_is_set_and_then_stays_quiet(card, clock):
+    card.show_rest(int(clock.now * 1000), 60)
+    assert not card.flashing
+    seen = set()
+    clock.now += 60
+    for _ in range(12):
+        clock.now += 0.5
+        seen.add(card.flashing)
+    assert seen == {True, False}
+    clock.now += FLASH_S
+    assert not card.flashing
