@@ -1,14 +1,19 @@
-"""An axis of whole days that names days, months or years, whichever there is room for.
+"""The axes of the charts: whole days, named as days, months or years, and amounts.
 
-Cheaper than pyqtgraph's date axis, and without clock times, which a day does not have.
+Cheaper than pyqtgraph's, which take most of a frame, and without clock times, which a day does
+not have.
 """
 
+import math
 from datetime import date
-from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QStaticText, QTransform
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from legday_gui.training.calendar import date_of, day_number
+from legday_gui.window.look import Look
 
 _ROOM = 74  # pixels between two names
 _MONTH = 30.44
@@ -50,42 +55,119 @@ def _month_starts(low: float, high: float, step: int) -> list[int]:
     return found
 
 
-class DayAxis(pg.AxisItem):  # type: ignore[misc]
+def round_numbers(low: float, high: float, most: int) -> list[float]:
+    """At most about ``most`` round numbers from low to high."""
+    rough = (high - low) / most
+    if not rough > 0 or not math.isfinite(rough):
+        return []
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * n for n in (1, 2, 5, 10) if power * n >= rough * (1 - 1e-9))
+    return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+
+
+class _Axis(pg.AxisItem):  # type: ignore[misc]
+    """Paints itself: the pictures that pyqtgraph keeps lay every text out anew in each frame."""
+
+    def __init__(self, side: str) -> None:
+        super().__init__(side)
+        self.enableAutoSIPrefix(False)
+        self._texts: dict[str, QStaticText] = {}
+
+    def dress(self, look: Look) -> None:
+        """Take the font and the colours of the look."""
+        self._texts.clear()
+        self.setTickFont(look.font("small"))
+        self.setTextPen(look.colour("muted"))
+        self.setPen(pg.mkPen(look.colour("border"), width=1))
+        self.setStyle(tickLength=0)
+
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+        """(value, name) from low to high, which are so many pixels apart."""
+        raise NotImplementedError
+
+    def _text(self, name: str) -> QStaticText:
+        if name not in self._texts:
+            text = QStaticText(name)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(QTransform(), self.style["tickFont"])
+            self._texts[name] = text
+        return self._texts[name]
+
+
+class DayAxis(_Axis):
     """The bottom axis of the charts."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
         self.room = _ROOM
 
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self.room = look.px(80)
+        self.setHeight(look.px(30))
+
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         found = ticks(low, high, max(2, int(size // self.room)))
         step = found[1] - found[0] if len(found) > 1 else 365.0
-        return [(float(step), found)]
+        return [(day, tick_name(day, step, place == 0)) for place, day in enumerate(found)]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        del scale
-        return [tick_name(int(day), spacing, place == 0) for place, day in enumerate(values)]
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del option, widget
+        area = self.mapRectFromParent(self.geometry())
+        low, high = self.range
+        if high <= low:
+            return
+        painter.setPen(self.pen())
+        painter.drawLine(area.topLeft(), area.topRight())
+        painter.setPen(self.textPen())
+        painter.setFont(self.style["tickFont"])
+        for value, name in self.names(low, high, area.width()):
+            text = self._text(name)
+            wide = text.size().width()
+            x = area.left() + (value - low) / (high - low) * area.width() - wide / 2
+            x = max(area.left(), min(area.right() - wide, x))
+            painter.drawStaticText(QPointF(round(x), area.top() + 6), text)
 
 
-class AmountAxis(pg.AxisItem):  # type: ignore[misc]
-    """The left axis; its topmost round number says the unit."""
+class AmountAxis(_Axis):
+    """The left axis with the grid; its topmost round number says the unit."""
 
     def __init__(self) -> None:
         super().__init__("left")
         self.unit = ""
-        self._widest = 0.0
+        self.setGrid(255)
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        found = [f"{value * scale:,.10g}".replace("-", "−") for value in values]
-        low, high = sorted(self.range)
-        high -= 0.1 * (high - low)  # a number at the very top may be left out
-        top = max((value for value in values if low <= value <= high), default=None)
-        return [
-            f"{text} {self.unit}" if value == top and spacing == self._widest else text
-            for text, value in zip(found, values, strict=True)
-        ]
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self._apart = look.px(34)
 
-    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, Any]]:
-        found = super().tickValues(low, high, size)
-        self._widest = found[0][0] if found else 0.0
-        return found
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+        found = round_numbers(low, high, max(2, int(size // self._apart)))
+        names = [(n, f"{n:,.10g}".replace("-", "−")) for n in found]
+        if names and self.unit:
+            names[-1] = names[-1][0], f"{names[-1][1]} {self.unit}"
+        return names
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del option, widget
+        area = self.mapRectFromParent(self.geometry())
+        low, high = self.range
+        if high <= low:
+            return
+        right = self.boundingRect().right()
+        painter.setFont(self.style["tickFont"])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for value, name in self.names(low, high, area.height()):
+            text, y = self._text(name), area.bottom() - (value - low) / (high - low) * area.height()
+            painter.setPen(self.pen())
+            painter.drawLine(QPointF(area.right(), y), QPointF(right, y))
+            painter.setPen(self.textPen())
+            size = text.size()
+            top = max(area.top(), min(area.bottom() - size.height(), y - size.height() / 2))
+            painter.drawStaticText(
+                QPointF(round(area.right() - 8 - size.width()), round(top)), text
+            )

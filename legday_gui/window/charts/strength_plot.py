@@ -39,7 +39,6 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        plot.getAxis("left").enableAutoSIPrefix(False)
         self.layers = Layers(plot)
         plot.getAxis("left").setZValue(-1)  # its grid belongs behind the points
         plot.vb.sigXRangeChanged.connect(lambda _, seen: self.layers.show(*seen))
@@ -52,16 +51,8 @@ class StrengthPlot(pg.PlotWidget):  # type: ignore[misc]
         self.setBackground(colour("panel"))
         plot = self.getPlotItem()
         for side in ("left", "bottom"):
-            axis = plot.getAxis(side)
-            axis.setTickFont(self._look.font("small"))
-            axis.setTextPen(colour("muted"))
-            axis.setPen(pg.mkPen(colour("border"), width=1))
-            axis.setTickPen(pg.mkPen(colour("border"), width=1))
-            axis.setStyle(tickLength=0, tickTextOffset=8)
+            plot.getAxis(side).dress(self._look)
         self._fit_axis()
-        plot.getAxis("left").setGrid(150)
-        plot.getAxis("bottom").setHeight(self._look.px(30))
-        plot.getAxis("bottom").room = self._look.px(80)
         self.layers.dress(self._look)
 
     def show_series(self, series: Series, grams: float, unit: str) -> None:

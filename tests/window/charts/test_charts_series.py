@@ -5,6 +5,8 @@ import math
 import numpy as np
 import pytest
 from charts_log import DAY_0, log_session
+from hypothesis import given
+from hypothesis import strategies as st
 
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.demo import build_demo
@@ -14,7 +16,7 @@ from legday_gui.training import trend
 from legday_gui.training.estimate import estimated_max, low_confidence_max
 from legday_gui.training.values import SetKind, Unit
 from legday_gui.training.volume import session_volume_g
-from legday_gui.window.charts.day_axis import tick_name, ticks
+from legday_gui.window.charts.day_axis import round_numbers, tick_name, ticks
 from legday_gui.window.charts.series import Metric, estimates, read_lift
 
 
@@ -137,3 +139,15 @@ def test_axis_names_years_months_and_days():
     assert tick_name(31, 31, first=False) == "Feb"
     assert tick_name(31, 31, first=True) == "Feb 1970"
     assert tick_name(4, 7, first=False) == "5 Jan"
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-3, 1e9), st.integers(2, 12))
+def test_numbers_of_an_axis_are_round_few_and_within(low, span, most):
+    found = round_numbers(low, low + span, most)
+    assert len(found) <= most + 1
+    assert all(low - span * 1e-9 <= n <= low + span * (1 + 1e-9) for n in found)
+
+
+def test_numbers_of_an_axis():
+    assert round_numbers(96, 163, 7) == [100, 110, 120, 130, 140, 150, 160]
+    assert round_numbers(0, 0, 7) == []
