@@ -153,12 +153,15 @@ def _bin_day(day: PlanDay) -> list[Edit]:
 # ---- prescriptions
 
 
-def add_prescription(book: Logbook, day_id: int, exercise_id: int) -> int:
-    """Add an exercise at the end of a day with common defaults: 3 × 8–10, double; gives its id."""
+def add_prescription(book: Logbook, day_id: int, exercise_id: int, **fields: Any) -> int:
+    """Add an exercise at the end of a day; gives its id.
+
+    ``fields`` stand in for the common defaults: 3 × 8–10, double.
+    """
     exercise = exercises(book)[exercise_id]
     day = plan_day(book, day_id)
     row_id = new_id()
-    fields = {
+    defaults = {
         "day_id": day_id,
         "position": len(day.prescriptions),
         "exercise_id": exercise_id,
@@ -171,7 +174,7 @@ def add_prescription(book: Logbook, day_id: int, exercise_id: int) -> int:
         "rule": "double" if exercise.measure is Measure.REPS else "none",
         "step_g": exercise.step_g,
     }
-    edit = Edit("prescription", row_id, fields)
+    edit = Edit("prescription", row_id, defaults | fields)
     book.write(f"Add {exercise.name} to {day.name}", [edit])
     return row_id
 
