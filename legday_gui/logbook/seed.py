@@ -1,6 +1,7 @@
 """What a new logbook begins with: the exercises and the default plan, from ``resources/``."""
 
 import json
+import zlib
 from collections.abc import Mapping, Sequence
 
 from legday_gui.logbook.door import Edit, apply_edits, insert_new
@@ -12,7 +13,7 @@ from legday_gui.training.values import Exercise, Muscle, PlanDay, Unit
 _DAY_FIELDS = ("position", "name", "focus", "weekday")
 _PRESCRIPTION_FIELDS = (
     "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves", "rest_s",
-    "side_rest_s", "rule", "step_g",
+    "side_rest_s", "rule", "step_g", "superset", "note",
 )  # fmt: skip
 
 
@@ -105,7 +106,7 @@ def plan_edits(
 
 
 def _digest(text: str) -> str:
-    return str(hashed_id("catalogue", text))
+    return str(zlib.crc32(text.encode()))
 
 
 def _keep_digest(book: Logbook, text: str) -> None:

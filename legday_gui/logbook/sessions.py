@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from legday_gui.logbook.door import Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import exercise
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import (
     Block,
@@ -20,7 +20,7 @@ from legday_gui.training.values import (
 
 _SESSION_FIELDS = (
     "id", "athlete_id", "name", "started_at", "offset_min", "day", "ended_at", "plan_day_id",
-    "note", "import_id", "rest_from_ms", "rest_s",
+    "note", "import_id", "rest_from_ms", "rest_s", "place_id", "effort",
 )  # fmt: skip
 SET_FIELDS = (
     "id", "session_id", "block_id", "exercise_id", "number", "side", "kind", "load_g", "unit",
@@ -30,6 +30,7 @@ SET_FIELDS = (
 _SIDES = {side.value: side for side in Side}
 _KINDS = {kind.value: kind for kind in SetKind}
 _UNITS = {unit.value: unit for unit in Unit}
+FORGOTTEN_S = 4 * 3600  # nobody rests for so long between two sets
 
 
 class SessionSummary(NamedTuple):
@@ -152,34 +153,90 @@ def _set(row: dict[str, Any]) -> LoggedSet:
 
 
 def start_session(
-    book: Logbook, athlete_id: int, day: PlanDay | None, at: int, offset_min: int
+    book: Logbook,
+    athlete_id: int,
+    day: PlanDay | None,
+    at: int,
+    offset_min: int,
+    place_id: int | None = None,
 ) -> int:
     """Begin a session now (UTC seconds, local offset in minutes) with a plan day's exercises.
 
-    ``day`` None begins an empty one. Gives the session's id.
+    ``day`` None begins an empty one; ``place_id`` is where. Gives the session's id.
     """
-    session_id = new_id()
-    name = day.name if day else "Session"
     fields = {
         "athlete_id": athlete_id,
         "plan_day_id": day.id if day else None,
-        "name": name,
-        "started_at": at,
-        "offset_min": offset_min,
-        "day": (at + offset_min * 60) // 86400,
+        "name": day.name if day else "Session",
+        "place_id": place_id,
     }
-    edits = [Edit("session", session_id, fields)]
-    for item in day.prescriptions if day else ():
-        block = {
-            "session_id": session_id,
+    asked = [
+        {
             "position": item.position,
             "exercise_id": item.exercise_id,
             "prescription_id": item.id,
             "sets": item.sets,
+            "superset": item.superset,
         }
-        edits.append(Edit("block", new_id(), block))
-    book.write(f"Start {name}", edits)
+        for item in (day.prescriptions if day else ())
+    ]
+    return _begin(book, fields, asked, at, offset_min)
+
+
+def duplicate_session(
+    book: Logbook, session_id: int, at: int, offset_min: int, place_id: int | None = None
+) -> int:
+    """Begin a session now with the exercises of another one, nothing logged; gives its id.
+
+    As many sets are asked for as were then; where nothing was asked, as many as were done without
+    warm-ups. What was skipped is left out. ``place_id`` None is where the other one was.
+    """
+    model = session(book, session_id)
+    fields = {
+        "athlete_id": model.athlete_id,
+        "plan_day_id": model.plan_day_id,
+        "name": model.name,
+        "place_id": place_id or model.place_id,
+    }
+    done = _work_sets(book, session_id)
+    taken = [b for b in blocks(book, session_id) if not b.skipped]
+    asked = [
+        {
+            "position": position,
+            "exercise_id": b.exercise_id,
+            "prescription_id": b.prescription_id,
+            "sets": b.sets or done.get(b.id, 0),
+            "superset": b.superset,
+            "swapped_from": b.swapped_from,
+        }
+        for position, b in enumerate(taken)
+    ]
+    return _begin(book, fields, asked, at, offset_min)
+
+
+def _begin(
+    book: Logbook,
+    fields: dict[str, Any],
+    asked: Sequence[dict[str, Any]],
+    at: int,
+    offset_min: int,
+) -> int:
+    session_id = new_id()
+    times = {"started_at": at, "offset_min": offset_min, "day": (at + offset_min * 60) // 86400}
+    edits = [Edit("session", session_id, fields | times)]
+    edits += [Edit("block", new_id(), {"session_id": session_id} | block) for block in asked]
+    book.write(f"Start {fields['name']}", edits)
     return session_id
+
+
+def _work_sets(book: Logbook, session_id: int) -> dict[int, int]:
+    """How many sets each block has, warm-ups not counted, left and right as one."""
+    rows = book.tuples(
+        "SELECT block_id, count(DISTINCT number) FROM training_set WHERE session_id = ? "
+        "AND kind <> 'warm_up' AND deleted_at IS NULL GROUP BY block_id",
+        session_id,
+    )
+    return dict(rows)
 
 
 def log_set(
@@ -262,6 +319,28 @@ def finish_session(book: Logbook, session_id: int, at: int) -> None:
     book.write(f"Finish {name}", [Edit("session", session_id, fields)], aside=[stop_rest])
 
 
+def close_forgotten(book: Logbook, athlete_id: int, now: int) -> Session | None:
+    """End the running session at its last set where hours went by since; gives it, else None.
+
+    One without any set goes into the bin, from where it can be brought back. Times are UTC
+    seconds.
+    """
+    running = open_session(book, athlete_id)
+    if running is None:
+        return None
+    last = book.tuples(
+        "SELECT max(done_at) FROM training_set WHERE session_id = ? AND deleted_at IS NULL",
+        running.id,
+    )[0][0]
+    if now - (last or running.started_at) < FORGOTTEN_S:
+        return None
+    if last is None and not sets_of(book, running.id):
+        bin_session(book, running.id)
+    else:
+        finish_session(book, running.id, max(running.started_at, last or 0))
+    return session(book, running.id)
+
+
 def reopen_session(book: Logbook, session_id: int) -> None:
     """Go on with a finished session."""
     name = session(book, session_id).name
@@ -280,26 +359,53 @@ def add_block(book: Logbook, session_id: int, exercise_id: int, sets: int) -> in
         "exercise_id": exercise_id,
         "sets": sets,
     }
-    book.write(f"Add {exercises(book)[exercise_id].name}", [Edit("block", block_id, fields)])
+    book.write(f"Add {exercise(book, exercise_id).name}", [Edit("block", block_id, fields)])
     return block_id
 
 
 def edit_block(book: Logbook, block_id: int, **fields: Any) -> None:
-    """Change sets asked for, skipped, note, or (a swap) the exercise with its logged sets."""
+    """Change sets asked for, skipped and its reason, note, superset, or the exercise (a swap).
+
+    A swap takes the logged sets along.
+    """
     row = book.rows("block", id=block_id)[0]
-    name = exercises(book)[row["exercise_id"]].name
+    name = exercise(book, row["exercise_id"]).name
     edits = [Edit("block", block_id, _plain(fields))]
     label = f"Edit {name}"
     if "skipped" in fields:
         label = f"Skip {name}" if fields["skipped"] else f"Take up {name} again"
     elif "exercise_id" in fields:
         swapped = fields["exercise_id"]
-        label = f"Swap {name} for {exercises(book)[swapped].name}"
-        edits += [
-            Edit("training_set", s["id"], {"exercise_id": swapped})
-            for s in book.rows("training_set", block_id=block_id)
-        ]
+        label = f"Swap {name} for {exercise(book, swapped).name}"
+        edits += _swap_sets(book, row, swapped)
     book.write(label, edits)
+
+
+def _swap_sets(book: Logbook, block: dict[str, Any], exercise_id: int) -> list[Edit]:
+    """The logged sets go over to the other exercise, numbered behind those it has elsewhere."""
+    taken = book.tuples(
+        "SELECT coalesce(max(number), 0) FROM training_set WHERE session_id = ? "
+        "AND exercise_id = ? AND block_id <> ? AND deleted_at IS NULL",
+        block["session_id"],
+        exercise_id,
+        block["id"],
+    )[0][0]
+    rows = book.rows("training_set", block_id=block["id"], order=("number",))
+    first = rows[0]["number"] if rows else 0
+    return [
+        Edit(
+            "training_set",
+            s["id"],
+            {"exercise_id": exercise_id, "number": s["number"] - first + 1 + taken},
+        )
+        for s in rows
+    ]
+
+
+def set_superset(book: Logbook, block_ids: Sequence[int], superset: int | None) -> None:
+    """Let exercises of a session alternate under one number, or each go alone (None)."""
+    label = "End superset" if superset is None else "Make superset"
+    book.write(label, [Edit("block", b, {"superset": superset}) for b in block_ids])
 
 
 def remove_block(book: Logbook, block_id: int) -> None:
@@ -309,7 +415,7 @@ def remove_block(book: Logbook, block_id: int) -> None:
     edits += [
         Edit.bin("training_set", s["id"]) for s in book.rows("training_set", block_id=block_id)
     ]
-    book.write(f"Remove {exercises(book)[row['exercise_id']].name}", edits)
+    book.write(f"Remove {exercise(book, row['exercise_id']).name}", edits)
 
 
 def move_block(book: Logbook, block_id: int, to_position: int) -> None:
@@ -318,14 +424,17 @@ def move_block(book: Logbook, block_id: int, to_position: int) -> None:
     order = [b for b in blocks(book, row["session_id"]) if b.id != block_id]
     order.insert(max(0, min(to_position, len(order))), _block(row))
     edits = [Edit("block", b.id, {"position": i}) for i, b in enumerate(order)]
-    book.write(f"Move {exercises(book)[row['exercise_id']].name}", edits)
+    book.write(f"Move {exercise(book, row['exercise_id']).name}", edits)
 
 
 # ---- the past
 
 
 def edit_session(book: Logbook, session_id: int, **fields: Any) -> None:
-    """Change name, note, times or day; its sets go along with a new day or another start."""
+    """Change name, note, place, effort (0 to 10), times or day.
+
+    Its sets go along with a new day or another start.
+    """
     edits = [Edit("session", session_id, fields)]
     before = session(book, session_id)
     shift = fields.get("started_at", before.started_at) - before.started_at
@@ -355,7 +464,7 @@ def bring_back(book: Logbook, session_id: int) -> None:
 def _parts(book: Logbook, session_id: int, mark: int | None) -> Sequence[tuple[str, int]]:
     same, values = ("IS NULL", ()) if mark is None else ("= ?", (mark,))
     parts = [("session", session_id)]
-    for table in ("block", "training_set"):
+    for table in ("block", "training_set", "symptom"):
         sql = f"SELECT id FROM {table} WHERE session_id = ? AND deleted_at {same}"
         parts += [(table, row[0]) for row in book.tuples(sql, session_id, *values)]
     return parts
@@ -365,7 +474,7 @@ def _parts(book: Logbook, session_id: int, mark: int | None) -> Sequence[tuple[s
 
 
 def _set_name(book: Logbook, exercise_id: int, number: int, side: Side, kind: SetKind) -> str:
-    name = exercises(book)[exercise_id].name
+    name = exercise(book, exercise_id).name
     name = name[:1].lower() + name[1:]
     leg = "" if side is Side.BOTH else f", {side.value}"
     if kind is SetKind.WARM_UP:

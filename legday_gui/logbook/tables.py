@@ -82,6 +82,8 @@ class Prescription(Row):
     rule = TextField()
     step_g = IntegerField()
     options = TextField(default="{}")  # JSON
+    superset = IntegerField(null=True)
+    note = TextField(default="")
 
 
 class Session(Row):
@@ -96,6 +98,8 @@ class Session(Row):
     import_id = BigIntegerField(null=True)
     rest_from_ms = BigIntegerField(null=True)
     rest_s = IntegerField(null=True)
+    place_id = BigIntegerField(null=True)
+    effort = IntegerField(null=True)  # 0 to 10
 
 
 class Block(Row):
@@ -107,6 +111,8 @@ class Block(Row):
     skipped = IntegerField(default=0)
     note = TextField(default="")
     swapped_from = BigIntegerField(null=True)
+    superset = IntegerField(null=True)
+    skip_reason = TextField(default="")
 
 
 class TrainingSet(Row):
@@ -137,6 +143,41 @@ class BodyWeight(Row):
     grams = IntegerField()
 
 
+class Place(Row):
+    name = TextField()
+    unit = TextField(default="kg")
+
+
+class Implement(Row):
+    place_id = BigIntegerField()
+    kind = TextField()
+    name = TextField(default="")
+    grams = IntegerField()
+    step_g = IntegerField(null=True)
+    most_g = IntegerField(null=True)
+    pairs = IntegerField(null=True)
+    exercise_id = BigIntegerField(null=True)
+
+
+class ExerciseSetting(Row):
+    place_id = BigIntegerField(null=True)  # null: anywhere
+    exercise_id = BigIntegerField()
+    note = TextField(default="")
+    bar_id = BigIntegerField(null=True)
+
+
+class Symptom(Row):
+    athlete_id = BigIntegerField()
+    session_id = BigIntegerField(null=True)
+    day = IntegerField()
+    noted_at = BigIntegerField()
+    kind = TextField()
+    site = TextField()
+    side = TextField(default="both")
+    score = IntegerField()  # 0 to 10
+    moment = TextField(default="session")
+
+
 class Import(Row):
     athlete_id = BigIntegerField()
     app = TextField()
@@ -160,6 +201,10 @@ TABLES: dict[str, type[Row]] = {
         Block,
         TrainingSet,
         BodyWeight,
+        Place,
+        Implement,
+        ExerciseSetting,
+        Symptom,
         Import,
     )
 }

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from legday_gui.training.units import to_grams
-from legday_gui.training.values import Unit
+from legday_gui.training.values import Implement, ImplementKind, Place, Unit
 
 # Discs as the IWF and lb gyms have them, as many pairs as a rack holds.
 KG_BAR = 20_000
@@ -16,8 +16,34 @@ LB_PAIRS: Mapping[int, int] = {
     for size, pairs in {45: 8, 35: 2, 25: 2, 10: 4, 5: 2, 2.5: 2}.items()
 }
 
+# (kind, name, lightest, step, heaviest) of what stands in a common gym beside bar and plates.
+_RACKS = {
+    Unit.KG: (
+        (ImplementKind.DUMBBELL, "", 1, 1, 10),
+        (ImplementKind.DUMBBELL, "", 12, 2, 50),
+        (ImplementKind.DUMBBELL, "Kettlebell", 4, 4, 32),
+        (ImplementKind.STACK, "", 5, 5, 120),
+    ),
+    Unit.LB: (
+        (ImplementKind.DUMBBELL, "", 5, 5, 100),
+        (ImplementKind.DUMBBELL, "Kettlebell", 10, 5, 70),
+        (ImplementKind.STACK, "", 10, 10, 260),
+    ),
+}
+
 # What rounding lb plates to grams may add up to on a full bar.
 _TOLERANCE_G = 10
+
+
+def usual_place(unit: Unit) -> Place:
+    """A common gym with ``unit`` on its plates: for a new place, and where none is known."""
+    bar_g, pairs = (KG_BAR, KG_PAIRS) if unit is Unit.KG else (LB_BAR, LB_PAIRS)
+    implements = [Implement(0, ImplementKind.BAR, bar_g, "Olympic bar")]
+    implements += [Implement(0, ImplementKind.PLATE, g, pairs=n) for g, n in pairs.items()]
+    for kind, name, *sizes in _RACKS[unit]:
+        least, step, most = (to_grams(size, unit) for size in sizes)
+        implements.append(Implement(0, kind, least, name, step, most))
+    return Place(0, "", unit, tuple(implements))
 
 
 def plates_per_side(total_g: int, bar_g: int, pairs: Mapping[int, int]) -> tuple[int, ...] | None:

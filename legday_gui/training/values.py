@@ -245,7 +245,7 @@ class ImplementKind(StrEnum):
 
     BAR = "bar"  # grams: its weight
     START = "start"  # grams: what a sled or machine arm weighs itself; shown, not counted
-    PLATE = "plate"  # grams of one; count pairs of it
+    PLATE = "plate"  # grams of one; so many pairs of it
     DUMBBELL = "dumbbell"  # grams to most_g by step_g, or one size; each there as a pair
     STACK = "stack"  # grams to most_g by step_g
     COLLAR = "collar"  # grams of one; a pair counts in the total of a bar
@@ -254,7 +254,8 @@ class ImplementKind(StrEnum):
 class Implement(NamedTuple):
     """Something at a place that loads are made of. ``id`` 0: not in the file yet.
 
-    ``count`` is pairs of a plate. With ``exercise_id`` it serves that exercise only.
+    ``pairs`` is of a plate how many pairs are there. With ``exercise_id`` it serves that exercise
+    only.
     """
 
     id: int
@@ -263,7 +264,7 @@ class Implement(NamedTuple):
     name: str = ""
     step_g: int | None = None
     most_g: int | None = None
-    count: int | None = None
+    pairs: int | None = None
     exercise_id: int | None = None
 
 

@@ -99,10 +99,10 @@ def test_a_column_is_added_and_every_row_kept(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     before = _counts(connection)
     step = _step("ALTER TABLE plan ADD COLUMN weeks INTEGER NOT NULL DEFAULT 8")
-    migrations.migrate(connection, [step], 1)
+    migrations.migrate(connection, [step], migrations.newest())
     assert _counts(connection) == before
     assert connection.execute("SELECT weeks FROM plan").fetchall() == [(8,)]
-    assert migrations.version(connection) == 2
+    assert migrations.version(connection) == migrations.newest() + 1
     connection.close()
 
 
@@ -130,9 +130,9 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path: Path) -> None:
     before = _counts(connection)
     step = _step("DELETE FROM prescription", "THIS IS NOT SQL")
     with pytest.raises(sqlite3.OperationalError):
-        migrations.migrate(connection, [step], 1)
+        migrations.migrate(connection, [step], migrations.newest())
     assert _counts(connection) == before
-    assert migrations.version(connection) == 1
+    assert migrations.version(connection) == migrations.newest()
     connection.close()
 
 
@@ -148,13 +148,13 @@ def test_a_step_that_would_leave_orphans_is_refused(path: Path) -> None:
 def test_a_migration_on_opening_leaves_a_snapshot(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = migrations.steps()
-    second = _step("ALTER TABLE session ADD COLUMN place_id INTEGER")
-    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, "m0002_test"))
-    monkeypatch.setattr(migrations, "steps", lambda: [*first, second])
+    now, steps = migrations.newest(), migrations.steps()
+    later = _step("ALTER TABLE session ADD COLUMN mood INTEGER")
+    monkeypatch.setattr(migrations, "NAMES", (*migrations.NAMES, "m9999_test"))
+    monkeypatch.setattr(migrations, "steps", lambda: [*steps, later])
     Logbook.open(path).close()
-    snapshots = list(path.parent.glob("log-before-version-2-*.legday"))
+    snapshots = list(path.parent.glob(f"log-before-version-{now + 1}-*.legday"))
     assert len(snapshots) == 1
     connection = sqlite3.connect(snapshots[0])
-    assert migrations.version(connection) == 1
+    assert migrations.version(connection) == now
     connection.close()

@@ -7,9 +7,11 @@ import pytest
 from legday_gui.logbook import history, sessions
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.check import check
+from legday_gui.logbook.door import Edit
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.plans import active_plan
+from legday_gui.logbook.places import add_place
+from legday_gui.logbook.plans import active_plan, edit_prescription, edit_prescriptions, plan_day
 from legday_gui.training.values import Block, LoggedSet, Muscle, PlanDay, SetKind, Side, Unit
 
 START = 1_795_000_000  # a Tuesday evening, UTC
@@ -265,3 +267,113 @@ def test_indexes_serve_the_charts(gym: Gym, question: str, index: str) -> None:
     plan = " ".join(str(row) for row in gym.book.tuples(f"EXPLAIN QUERY PLAN {question}"))
     assert index in plan
     assert "TEMP B-TREE" not in plan
+
+
+def test_a_plan_days_supersets_and_the_place_come_along(gym: Gym) -> None:
+    first, second, *_ = gym.day.prescriptions
+    edit_prescriptions(gym.book, "Pair", {first.id: {"superset": 1}, second.id: {"superset": 1}})
+    day = plan_day(gym.book, gym.day.id)
+    place_id = add_place(gym.book, "Gym", Unit.KG)
+    begun = sessions.start_session(gym.book, gym.athlete_id, day, START + 60, 60, place_id)
+    assert sessions.session(gym.book, begun).place_id == place_id
+    assert [b.superset for b in sessions.blocks(gym.book, begun)] == [1, 1, None, None, None]
+
+
+def test_a_superset_is_made_and_ended_in_one_step(gym: Gym) -> None:
+    pair = [b.id for b in sessions.blocks(gym.book, gym.session_id)[3:]]
+    sessions.set_superset(gym.book, pair, 2)
+    found = sessions.blocks(gym.book, gym.session_id)
+    assert [b.superset for b in found] == [None, None, None, 2, 2]
+    sessions.set_superset(gym.book, pair, None)
+    assert {b.superset for b in sessions.blocks(gym.book, gym.session_id)} == {None}
+    gym.book.undo()
+    assert sessions.blocks(gym.book, gym.session_id) == found
+
+
+def test_skipping_keeps_its_reason(gym: Gym) -> None:
+    block = gym.block("Deadlift")
+    sessions.edit_block(gym.book, block.id, skipped=True, skip_reason="lower back")
+    assert gym.block("Deadlift").skip_reason == "lower back"
+    assert gym.book.undo_label == "Skip Deadlift"
+
+
+def test_effort_is_kept_with_the_session_and_undone(gym: Gym) -> None:
+    sessions.edit_session(gym.book, gym.session_id, effort=9)
+    assert sessions.session(gym.book, gym.session_id).effort == 9
+    gym.book.undo()
+    assert sessions.session(gym.book, gym.session_id).effort is None
+
+
+def test_duplicating_begins_anew_with_the_same_exercises_and_sets(gym: Gym) -> None:
+    wanted = next(e.id for e in exercises(gym.book).values() if e.name == "Leg extension")
+    sessions.add_block(gym.book, gym.session_id, wanted, 0)
+    gym.log("Leg extension", 1, 20, kind=SetKind.WARM_UP)
+    gym.log("Leg extension", 2, 50)
+    gym.log("Leg extension", 3, 50, side=Side.LEFT)
+    gym.log("Leg extension", 3, 50, side=Side.RIGHT)
+    sessions.edit_block(gym.book, gym.block("Deadlift").id, skipped=True)
+    sessions.finish_session(gym.book, gym.session_id, START + 3600)
+    at = START + 7 * 86_400
+    copy_id = sessions.duplicate_session(gym.book, gym.session_id, at, 60)
+    copy = sessions.open_session(gym.book, gym.athlete_id)
+    assert copy is not None
+    assert (copy.id, copy.name, copy.plan_day_id) == (copy_id, gym.day.name, gym.day.id)
+    assert copy.day == (at + 3600) // 86_400
+    assert [(exercises(gym.book)[b.exercise_id].name, b.sets, b.position)
+            for b in sessions.blocks(gym.book, copy_id)] == [
+        ("Squat", 4, 0), ("Bulgarian split squat", 3, 1), ("Hamstring curl", 3, 2),
+        ("Standing calf raise", 3, 3), ("Leg extension", 2, 4),
+    ]  # fmt: skip
+    assert sessions.sets_of(gym.book, copy_id) == []
+    gym.book.undo()
+    assert sessions.open_session(gym.book, gym.athlete_id) is None
+
+
+def test_a_forgotten_session_ends_at_its_last_set(gym: Gym) -> None:
+    last = gym.log("Squat", 1).done_at
+    assert last is not None
+    soon = last + sessions.FORGOTTEN_S - 1
+    assert sessions.close_forgotten(gym.book, gym.athlete_id, soon) is None
+    closed = sessions.close_forgotten(gym.book, gym.athlete_id, soon + 1)
+    assert closed is not None
+    assert (closed.id, closed.ended_at) == (gym.session_id, last)
+    assert sessions.close_forgotten(gym.book, gym.athlete_id, soon + 2) is None
+
+
+def test_a_forgotten_session_without_sets_goes_to_the_bin(gym: Gym) -> None:
+    closed = sessions.close_forgotten(gym.book, gym.athlete_id, START + sessions.FORGOTTEN_S)
+    assert closed is not None
+    assert sessions.is_binned(gym.book, closed.id)
+
+
+def test_swapping_for_an_exercise_done_already_numbers_on(gym: Gym) -> None:
+    gym.log("Squat", 1)
+    gym.log("Squat", 2)
+    deadlift = gym.block("Deadlift")
+    gym.log("Deadlift", 1)
+    sessions.edit_block(gym.book, deadlift.id, exercise_id=gym.block("Squat").exercise_id)
+    found = sessions.sets_of(gym.book, gym.session_id)
+    assert [(s.block_id == deadlift.id, s.number) for s in found] == [
+        (False, 1), (False, 2), (True, 3),
+    ]  # fmt: skip
+    path = gym.book.path
+    assert check(path).ok
+
+
+def test_a_deleted_exercise_can_still_be_logged_moved_and_swapped(gym: Gym) -> None:
+    squat = gym.block("Squat")
+    logged = gym.log("Squat", 1)
+    gym.book.write("Delete", [Edit.bin("exercise", squat.exercise_id)])
+    again = sessions.log_set(
+        gym.book, squat, number=2, side=Side.BOTH, kind=SetKind.WORK, load_g=100_000,
+        unit=Unit.KG, reps=5, reserve_halves=None, at=START,
+    )  # fmt: skip
+    sessions.edit_set(gym.book, logged.id, reps=7)
+    sessions.remove_set(gym.book, again.id)
+    sessions.edit_block(gym.book, squat.id, note="hm")
+    sessions.move_block(gym.book, squat.id, 2)
+    edit_prescription(gym.book, squat.prescription_id or 0, sets=3)
+    sessions.edit_block(gym.book, squat.id, exercise_id=gym.block("Deadlift").exercise_id)
+    assert gym.book.undo_label == "Swap Squat for Deadlift"
+    sessions.remove_block(gym.book, squat.id)
+    assert gym.book.undo_label == "Remove Deadlift"
