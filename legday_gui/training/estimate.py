@@ -38,6 +38,12 @@ def load_for(max_g: float, reps: int, reserve_halves: int) -> float:
     return max_g / _factor(reps + reserve_halves / 2)
 
 
+def reps_at(max_g: float, load_g: float) -> float:
+    """The reps to failure that an estimated max allows at a load above 0, none where it is less."""
+    over = max_g / load_g - 1
+    return max(0.0, 1 + over * 15 if over < 2 / 30 else over * 30)
+
+
 def _effective_reps(load_g: float, reps: int, reserve_halves: int | None) -> float | None:
     reserve = reserve_halves or 0
     if load_g <= 0 or reps < 1 or not 0 <= reserve <= MOST_RESERVE_HALVES:

@@ -1,34 +1,90 @@
-"""How the next load is chosen: a file per rule, each a pure function of the logged history."""
+"""How the next load is chosen: a file per rule, each a pure function of the logged history.
 
-from collections.abc import Callable, Mapping, Sequence
+A rule is a module with ``TITLE``, ``PARAMETERS``, ``LOOKBACK``, ``next_target`` and ``describe``
+as ``Rule`` has them, and a line in ``RULES``.
+"""
 
-from legday_gui.training.progression import double, linear, none
-from legday_gui.training.progression.start import first_target
-from legday_gui.training.progression.work import at_load, lighter, percent, shown, works
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
+
+from legday_gui.training.progression.breaks import after_break, after_deload
+from legday_gui.training.progression.work import works
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import (
     Exercise,
     LoadKind,
-    LoggedSet,
     Measure,
     Performance,
     Prescription,
-    SetKind,
-    Side,
+    SetTarget,
     Target,
     Unit,
 )
 
-Rule = Callable[[Prescription, Sequence[Performance], Unit, Exercise], Target]
+if TYPE_CHECKING:
+    from legday_gui.training.progression.parameters import Parameter
 
-RULES: dict[str, Rule] = {
-    "linear": linear.next_target,
-    "double": double.next_target,
-    "none": none.next_target,
+# The name in the file: its module here. Read when first used, as a start needs few of them.
+RULES: Mapping[str, str] = {
+    "linear": "linear",
+    "double": "double",
+    "reserve": "reserve",
+    "total": "total",
+    "top_set": "top_set",
+    "531": "five_three_one",
+    "gzclp": "gzclp",
+    "none": "none",
 }
 
-# Comfort after a break, no finding: (more than so many days, share taken off), longest first.
-BREAKS = ((28, 0.20), (14, 0.10))
+
+class Rule(Protocol):
+    """What the module of a rule has.
+
+    ``LOOKBACK`` is how many sessions it is replayed over, None for all since the day in the
+    prescription's option ``since_day``, on which the rule began.
+    """
+
+    @property
+    def TITLE(self) -> str: ...
+
+    @property
+    def PARAMETERS(self) -> "tuple[Parameter, ...]": ...
+
+    @property
+    def LOOKBACK(self) -> int | None: ...
+
+    def next_target(
+        self,
+        prescription: Prescription,
+        history: Sequence[Performance],
+        unit: Unit,
+        exercise: Exercise,
+        estimated_max_g: float | None = None,
+        /,
+    ) -> Target: ...
+
+    def describe(
+        self, prescription: Prescription, unit: Unit, step: str, load_g: int | None = None, /
+    ) -> str: ...
+
+
+def rule(name: str) -> Rule:
+    """The rule of that name; one that this version does not know keeps the load."""
+    return cast(Rule, import_module(f"{__name__}.{RULES.get(name, 'none')}"))
+
+
+def rule_of(prescription: Prescription, exercise: Exercise) -> Rule:
+    """The rule that a prescription goes by; what is counted by time or distance has none."""
+    return rule(prescription.rule if exercise.measure is Measure.REPS else "none")
+
+
+def since_rule_began(
+    prescription: Prescription, history: Sequence[Performance]
+) -> Sequence[Performance]:
+    """The sessions that a rule which counts them all may see."""
+    began = int(prescription.options.get("since_day", 0))
+    return [p for p in history if p.day >= began] if began else history
 
 
 def next_target(
@@ -45,52 +101,44 @@ def next_target(
     ``history`` holds the earlier sessions of the same plan day, oldest first; loads are grams and
     ``unit`` is the person's, whose real steps are used. Without any history the load comes from
     ``estimated_max_g`` where that is given. With ``today`` (a day number) a break of more than
-    14 days eases the return. Exercises counted by time or distance, and rules that this version
-    does not know, keep their load.
+    14 days eases the return. Sessions marked as deload are not judged.
     """
-    if not works(prescription, history[-1:], exercise) and not works(
-        prescription, history, exercise
-    ):
-        return first_target(prescription, unit, exercise, estimated_max_g)
-    rule = RULES.get(prescription.rule)
-    if rule is None or exercise.measure is not Measure.REPS:
-        rule = none.next_target
-    target = rule(prescription, history, unit, exercise)
-    return (
-        target
-        if today is None
-        else _after_break(target, prescription, history, unit, exercise, today)
-    )
+    chosen = rule_of(prescription, exercise)
+    if chosen.LOOKBACK is None:
+        history = since_rule_began(prescription, history)
+    target = chosen.next_target(prescription, history, unit, exercise, estimated_max_g)
+    if prescription.set_reps and not target.per_set:
+        target = _each_set(target, prescription, history, exercise)
+    if not history:
+        return target
+    target = after_deload(target, history)
+    if today is None:
+        return target
+    return after_break(target, prescription, history, unit, exercise, today)
 
 
-def _after_break(
+def _each_set(
     target: Target,
     prescription: Prescription,
     history: Sequence[Performance],
-    unit: Unit,
     exercise: Exercise,
-    today: int,
 ) -> Target:
-    days = today - history[-1].day
-    share = next((share for limit, share in BREAKS if days > limit), None)
-    if share is None:
-        return target
-    last = works(prescription, history, exercise)[-1].load_g
-    if not last:
-        return target
-    eased = lighter(last, share, linear.step_at(prescription, round(last * (1 - share))), unit)
-    if target.load_g is not None and target.load_g <= eased:
-        return target  # the rule takes off as much already
-    reason = (
-        f"{days} days since the last time{at_load(last, exercise, unit)}, so {percent(share)} off"
-        " to find back in, rounded down."
-    )
-    return target._replace(
-        reps=prescription.reps_low,
-        load_g=shown(eased, exercise),
-        headline=f"{percent(share)} lighter after a break.",
-        reason=reason,
-    )
+    """The sets of a prescription that has reps for each of them.
+
+    Each goes on from its own load: what the rule adds to or takes off the lowest of them.
+    """
+    done = works(prescription, history, exercise)
+    last = done[-1] if done else None
+    extra = target.reps - prescription.reps_low
+    sets = []
+    for i, reps in enumerate(prescription.set_reps):
+        load = target.load_g
+        if last and load is not None and last.load_g and i < len(last.loads) and last.loads[i]:
+            moved = load - last.load_g
+            own = last.loads[i] or 0
+            load = own + moved if moved >= 0 else max(load, own + moved)
+        sets.append(SetTarget(reps + extra, reps + extra, load, target.reserve_halves))
+    return target._replace(sets=len(sets), per_set=tuple(sets))
 
 
 def describe(
@@ -104,14 +152,8 @@ def describe(
     With the exercise, dumbbells are a "next pair" and stacks "one pin"; with the present load it
     is known whether the step wants the top twice.
     """
-    if prescription.rule == "linear":
-        step_g = linear.step_at(prescription, load_g) if load_g else prescription.step_g
-        return f"{_step(step_g, unit, exercise)} when all sets hit"
-    if prescription.rule == "double":
-        twice = load_g is not None and double.wants_twice(prescription, load_g, unit)
-        top = "top twice" if twice else "top of range"
-        return f"{top}, then {_step(prescription.step_g, unit, exercise)}"
-    return "no progression"
+    chosen = rule_of(prescription, exercise) if exercise else rule(prescription.rule)
+    return chosen.describe(prescription, unit, _step(prescription.step_g, unit, exercise), load_g)
 
 
 def _step(step_g: int, unit: Unit, exercise: Exercise | None) -> str:
@@ -121,53 +163,3 @@ def _step(step_g: int, unit: Unit, exercise: Exercise | None) -> str:
         return f"{text} less help"
     words: Mapping[LoadKind | None, str] = {LoadKind.PAIR: "next pair", LoadKind.STACK: "one pin"}
     return words.get(kind, f"+{text}")
-
-
-def preview(
-    prescription: Prescription,
-    start: Target,
-    weeks: int = 8,
-    met: bool = True,
-    *,
-    unit: Unit,
-    exercise: Exercise,
-    history: Sequence[Performance] = (),
-) -> list[Target]:
-    """The targets of the next ``weeks`` sessions, ``start`` first, by the rule itself.
-
-    Every target is met exactly as asked, or with ``met`` false missed by one rep of the bottom.
-    A start without a load has no next one, unless body weight is the load.
-    """
-    targets = [start]
-    done = list(history)
-    while len(targets) < weeks and _has_load(targets[-1], exercise):
-        done.append(_performed(prescription, targets[-1], len(done), unit, met))
-        targets.append(next_target(prescription, done, unit, exercise))
-    return targets[:weeks]
-
-
-def _has_load(target: Target, exercise: Exercise) -> bool:
-    return target.load_g is not None or exercise.load_kind is LoadKind.BODYWEIGHT
-
-
-def _performed(
-    prescription: Prescription, target: Target, session: int, unit: Unit, met: bool
-) -> Performance:
-    reps = target.reps if met else prescription.reps_low - 1
-    sets = tuple(
-        LoggedSet(
-            id=number,
-            session_id=session,
-            block_id=0,
-            exercise_id=prescription.exercise_id,
-            number=number,
-            side=Side.BOTH,
-            kind=SetKind.WORK,
-            load_g=target.load_g,
-            unit=unit,
-            reps=reps,
-            reserve_halves=prescription.reserve_halves,
-        )
-        for number in range(1, prescription.sets + 1)
-    )
-    return Performance(session, 0, sets, prescription.day_id)

@@ -1,15 +1,18 @@
 """Linear progression: every session that hits all its sets adds a step, three misses take 10 % off.
 
-Options: ``fails_before_reset`` (3), ``reset`` (0.10), and ``small_step_kg`` with
-``small_below_kg`` for a smaller step below a load.
+Starting Strength as its lifters describe it: three failed workouts in a row, then 90 % of the
+stalled load, and up again. A third reset of one lift suggests double progression.
 """
 
 from collections.abc import Sequence
 
+from legday_gui.training.progression.parameters import KG, PERCENT, Parameter
 from legday_gui.training.progression.start import first_target, unknown_load
 from legday_gui.training.progression.work import (
     Work,
     all_sets,
+    asked_reps,
+    asked_sets,
     at_load,
     change,
     heavier,
@@ -18,10 +21,21 @@ from legday_gui.training.progression.work import (
     number,
     percent,
     raise_headline,
-    shown,
+    target_of,
     works,
 )
+from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import Exercise, Performance, Prescription, Target, Unit
+
+TITLE = "Linear"
+LOOKBACK: int | None = 40  # sessions: three resets fit in
+FAILS = Parameter("fails_before_reset", "Misses before a reset", 3, 1, 6, unit="sessions")
+RESET = Parameter("reset", "Taken off at a reset", 0.10, 0.05, 0.20, 0.01, PERCENT)
+LEAST_RESERVE = Parameter("least_reserve", "Passes with at least", 0, 0, 4, 0.5, "in reserve")
+SMALL_STEP = Parameter("small_step_kg", "Smaller step", 0, 0, 20, 0.5, KG)
+SMALL_BELOW = Parameter("small_below_kg", "Smaller step below", 0, 0, 500, 2.5, KG)
+PARAMETERS = (FAILS, RESET, LEAST_RESERVE, SMALL_STEP, SMALL_BELOW)
+_RESETS_TO_CHANGE = 3
 
 
 def next_target(
@@ -29,6 +43,7 @@ def next_target(
     history: Sequence[Performance],
     unit: Unit,
     exercise: Exercise,
+    estimated_max_g: float | None = None,
 ) -> Target:
     """The next session's target from the history of this plan day, oldest first.
 
@@ -37,39 +52,54 @@ def next_target(
     """
     done = works(prescription, history, exercise)
     if not done:
-        return first_target(prescription, unit, exercise)
+        return first_target(prescription, unit, exercise, estimated_max_g)
     last = done[-1]
     if last.load_g is None or last.top_g is None:
         return unknown_load(prescription, last, unit, exercise)
-    misses = _misses_in_a_row(prescription, done)
+    misses, resets = _count(prescription, done)
     if misses == 0:
         return _raised(prescription, last, last.load_g, unit, exercise)
     if misses == _limit(prescription):
-        return _reset(prescription, last.top_g, unit, exercise)
+        return _reset(prescription, last.top_g, resets, unit, exercise)
     return _repeated(prescription, last, misses, unit, exercise)
+
+
+def describe(prescription: Prescription, unit: Unit, step: str, load_g: int | None = None) -> str:
+    """The rule in a few words; ``step`` is the prescription's step in words."""
+    if load_g and step_at(prescription, load_g) != prescription.step_g:
+        small = step_in(step_at(prescription, load_g), unit)
+        step = f"+{format_load(small, unit, with_unit=True)}"
+    return f"{step} when all sets hit"
 
 
 def step_at(prescription: Prescription, load_g: int) -> int:
     """The step from this load on, in grams."""
-    small = prescription.options.get("small_step_kg")
-    below = prescription.options.get("small_below_kg", 0)
-    if small is not None and load_g < below * 1000:
+    small = SMALL_STEP.of(prescription)
+    if small and load_g < SMALL_BELOW.of(prescription) * 1000:
         return round(small * 1000)
     return prescription.step_g
 
 
-def _misses_in_a_row(prescription: Prescription, done: Sequence[Work]) -> int:
-    """Misses since the last success or reset; after the one that resets, the full number."""
-    misses = 0
+def _passed(prescription: Prescription, work: Work) -> bool:
+    """All reps, and no set with less in reserve than is wanted; an open reserve is not held
+    against it."""
+    least = LEAST_RESERVE.of(prescription) * 2
+    return work.reached() and all(r is None or r >= least for r in work.reserves)
+
+
+def _count(prescription: Prescription, done: Sequence[Work]) -> tuple[int, int]:
+    """(misses since the last success or reset, resets); a reset's own miss is still counted."""
+    misses = resets = 0
     for work in done:
         if misses == _limit(prescription):
             misses = 0
-        misses = 0 if work.reached(prescription.reps_low) else misses + 1
-    return misses
+        misses = 0 if _passed(prescription, work) else misses + 1
+        resets += misses == _limit(prescription)
+    return misses, resets
 
 
 def _limit(prescription: Prescription) -> int:
-    return max(1, int(prescription.options.get("fails_before_reset", 3)))
+    return int(FAILS.of(prescription))
 
 
 def _raised(
@@ -77,24 +107,29 @@ def _raised(
 ) -> Target:
     raised = heavier(load_g, step_at(prescription, load_g), unit)
     reason = (
-        f"Last time {all_sets(last.asked)} reached {prescription.reps_low}"
+        f"Last time {all_sets(last.asked)} reached {asked_reps(prescription)}"
         f"{at_load(load_g, exercise, unit)}, so {change(load_g, raised, exercise, unit)}."
     )
     headline = raise_headline(load_g, raised, exercise, unit)
-    return _target(prescription, raised, exercise, headline, reason)
+    return target_of(prescription, exercise, raised, headline, reason)
 
 
 def _repeated(
     prescription: Prescription, last: Work, misses: int, unit: Unit, exercise: Exercise
 ) -> Target:
     left = _limit(prescription) - misses
-    off = percent(prescription.options.get("reset", 0.10))
+    off = percent(RESET.of(prescription))
+    short = (
+        f"short of {asked_sets(prescription)}"
+        if not last.reached()
+        else f"with less than {LEAST_RESERVE.of(prescription):g} in reserve"
+    )
     reason = (
-        f"{shortfall(prescription, last)}{at_load(last.top_g, exercise, unit)}, short of "
-        f"{prescription.sets} × {prescription.reps_low}; {number(left)} more such "
+        f"{shortfall(prescription, last)}{at_load(last.top_g, exercise, unit)}, {short}; "
+        f"{number(left)} more such "
         f"{'session takes' if left == 1 else 'sessions in a row take'} {off} off."
     )
-    return _target(prescription, last.top_g, exercise, "Repeat.", reason)
+    return target_of(prescription, exercise, last.top_g, "Repeat.", reason)
 
 
 def shortfall(prescription: Prescription, last: Work) -> str:
@@ -106,27 +141,17 @@ def shortfall(prescription: Prescription, last: Work) -> str:
     return f"Last time {listed(last.reps)} with a side not logged"
 
 
-def _reset(prescription: Prescription, load_g: int, unit: Unit, exercise: Exercise) -> Target:
-    share = prescription.options.get("reset", 0.10)
+def _reset(
+    prescription: Prescription, load_g: int, resets: int, unit: Unit, exercise: Exercise
+) -> Target:
+    share = RESET.of(prescription)
     reduced = lighter(load_g, share, step_at(prescription, round(load_g * (1 - share))), unit)
     limit = _limit(prescription)
     sessions = "One session" if limit == 1 else f"{number(limit).capitalize()} sessions in a row"
     reason = (
-        f"{sessions} fell short of {prescription.sets} × {prescription.reps_low}, the last"
-        f"{at_load(load_g, exercise, unit)}, so {percent(share)} off, rounded down."
+        f"{sessions} fell short of {asked_sets(prescription)}, the last"
+        f"{at_load(load_g, exercise, unit)}, so {percent(share)} off, rounded down"
     )
-    return _target(prescription, reduced, exercise, f"{percent(share)} lighter.", reason)
-
-
-def _target(
-    prescription: Prescription, load_g: int | None, exercise: Exercise, headline: str, reason: str
-) -> Target:
-    return Target(
-        prescription.sets,
-        prescription.reps_low,
-        prescription.reps_high,
-        shown(load_g, exercise),
-        prescription.reserve_halves,
-        headline,
-        reason,
-    )
+    if resets >= _RESETS_TO_CHANGE:
+        reason += f"; after {number(resets)} resets double progression may suit it better"
+    return target_of(prescription, exercise, reduced, f"{percent(share)} lighter.", f"{reason}.")

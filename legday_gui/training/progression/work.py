@@ -1,7 +1,7 @@
 """What a performance says about its prescription, and the loads that follow from it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.training.units import (
     GRAMS_PER_LB,
@@ -20,21 +20,25 @@ from legday_gui.training.values import (
     Prescription,
     SetKind,
     Side,
+    Target,
     Unit,
 )
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_STRAIGHT = (SetKind.WORK, SetKind.FAILURE)  # back-off and drop sets are beside what was asked
+# Back-off and drop sets are beside what was asked.
+_STRAIGHT = (SetKind.WORK, SetKind.FAILURE, SetKind.AMRAP)
+_BIG_STEP = 0.05
 _GRAIN_G = {Unit.KG: 250.0, Unit.LB: GRAMS_PER_LB / 2}  # a round load is a multiple of it
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """The required sets of one performance; left and right are one set, as good as its weaker.
 
     ``load_g`` is the lowest load used, ``top_g`` the highest (None where none was stated, but
-    body weight with nothing added is 0). ``reserves`` has None where any side left it open.
-    ``complete``: every required set was logged, on both sides where it has sides.
+    body weight with nothing added is 0); where each set has reps of its own, their loads differ on
+    purpose and ``top_g`` is the lowest too. ``loads`` and ``bottoms`` are the load and the reps
+    asked of each set. ``reserves`` has None where any side left it open. ``complete``: every
+    required set was logged, on both sides where it has sides.
     """
 
     asked: int
@@ -43,37 +47,55 @@ class Work:
     reps: tuple[int, ...]
     reserves: tuple[int | None, ...]
     complete: bool
+    loads: tuple[int | None, ...]
+    bottoms: tuple[int, ...]
 
-    def reached(self, reps: int) -> bool:
-        """Every required set was logged with at least so many reps."""
-        return self.complete and min(self.reps) >= reps
+    @property
+    def over(self) -> int:
+        """The fewest reps of any set beyond what was asked of it; negative where one is short."""
+        return min(done - asked for done, asked in zip(self.reps, self.bottoms, strict=True))
+
+    def reached(self, extra: int = 0) -> bool:
+        """Every required set was logged with what was asked of it and ``extra`` reps more."""
+        return self.complete and self.over >= extra
 
 
 def works(
     prescription: Prescription, history: Sequence[Performance], exercise: Exercise
 ) -> list[Work]:
-    """The history as far as it has work sets at all: an exercise skipped is no performance."""
-    found = (_work(prescription, performance, exercise) for performance in history)
+    """The history as far as it has work sets at all.
+
+    An exercise skipped is no performance, and what was marked as a deload is none here.
+    """
+    found = (_work(prescription, p, exercise) for p in history if not p.deload)
     return [work for work in found if work is not None]
 
 
-def _work(prescription: Prescription, performance: Performance, exercise: Exercise) -> Work | None:
+def straight_sets(performance: Performance, exercise: Exercise) -> list[list[LoggedSet]]:
+    """The rows of each work set in order: one for both sides, or left and right."""
     groups: dict[int, list[LoggedSet]] = {}
     for s in performance.sets:
         if s.kind in _STRAIGHT and _amount(s, exercise) is not None:
             groups.setdefault(s.number, []).append(s)
-    numbered = [groups[number] for number in sorted(groups)]
+    return [groups[number] for number in sorted(groups)]
+
+
+def _work(prescription: Prescription, performance: Performance, exercise: Exercise) -> Work | None:
+    numbered = straight_sets(performance, exercise)
     if not numbered:
         return None
     required = _required(numbered, max(1, prescription.sets), exercise)
     loads = [load for rows in required for s in rows if (load := _load(s, exercise)) is not None]
+    bottoms = prescription.set_reps or (prescription.reps_low,) * len(required)
     return Work(
         asked=prescription.sets,
         load_g=min(loads, default=None),
-        top_g=max(loads, default=None),
+        top_g=(min if prescription.set_reps else max)(loads, default=None),
         reps=tuple(min(_amount(s, exercise) or 0 for s in rows) for rows in required),
-        reserves=tuple(_least_reserve(rows) for rows in required),
-        complete=len(required) == prescription.sets and all(_both_sides(rows) for rows in required),
+        reserves=tuple(least_reserve(rows) for rows in required),
+        complete=len(required) == prescription.sets and all(both_sides(rows) for rows in required),
+        loads=tuple(least_load(rows, exercise) for rows in required),
+        bottoms=tuple(bottoms[min(i, len(bottoms) - 1)] for i in range(len(required))),
     )
 
 
@@ -88,6 +110,12 @@ def _required(
     return max(
         runs, key=lambda run: min(_load(s, exercise) or 0 for rows in run for s in rows)
     )  # max keeps the first of equals
+
+
+def least_load(rows: Sequence[LoggedSet], exercise: Exercise) -> int | None:
+    """The lowest known load of the rows of a set."""
+    known = (load for s in rows if (load := _load(s, exercise)) is not None)
+    return min(known, default=None)
 
 
 def _load(s: LoggedSet, exercise: Exercise) -> int | None:
@@ -105,12 +133,14 @@ def _amount(s: LoggedSet, exercise: Exercise) -> int | None:
     return s.reps
 
 
-def _least_reserve(rows: list[LoggedSet]) -> int | None:
+def least_reserve(rows: Sequence[LoggedSet]) -> int | None:
+    """The reserve of the side with less of it, in halves; None where a side left it open."""
     stated = [s.reserve_halves for s in rows if s.reserve_halves is not None]
     return min(stated) if len(stated) == len(rows) else None
 
 
-def _both_sides(rows: list[LoggedSet]) -> bool:
+def both_sides(rows: Sequence[LoggedSet]) -> bool:
+    """Whether a set says what both sides did."""
     sides = {s.side for s in rows}
     return Side.BOTH in sides or sides == {Side.LEFT, Side.RIGHT}
 
@@ -142,6 +172,59 @@ def lighter(load_g: int, share: float, step_g: int, unit: Unit) -> int:
 def _is_round(load_g: int, unit: Unit) -> bool:
     grain = _GRAIN_G[unit]
     return abs(load_g - round(load_g / grain) * grain) <= 2
+
+
+def by_share(load_g: int, share: float, most: float, step_g: int, unit: Unit) -> int:
+    """``share`` more (less below 0), held to ``most`` either way, in the nearest whole steps."""
+    step = step_in(step_g, unit)
+    if step <= 0:
+        return load_g
+    room = int(abs(load_g) * most / step + 1e-9)
+    count = min(room, round(abs(load_g) * min(abs(share), most) / step))
+    value = load_g
+    for _ in range(count):
+        value = heavier(value, step_g, unit) if share > 0 else stepped_down(value, step_g, unit)
+    return value
+
+
+def stepped_down(load_g: int, step_g: int, unit: Unit) -> int:
+    """One real step less, on the unit's steps; where nothing would be left, the load stays."""
+    reduced = round_to(load_g - step_in(step_g, unit), step_g, unit)
+    if reduced >= load_g:
+        reduced = round_to(load_g - 1, step_g, unit, down=True)
+    return load_g if load_g >= 0 >= reduced else reduced
+
+
+def target_of(
+    prescription: Prescription,
+    exercise: Exercise,
+    load_g: int | None,
+    headline: str,
+    reason: str,
+    reps: int | None = None,
+) -> Target:
+    """A target as the prescription has it, at a load; at the bottom of the range unless said."""
+    return Target(
+        prescription.sets,
+        prescription.reps_low if reps is None else reps,
+        prescription.reps_high,
+        shown(load_g, exercise),
+        prescription.reserve_halves,
+        headline,
+        reason,
+    )
+
+
+def is_big_step(step_g: int, load_g: int, unit: Unit) -> bool:
+    """Above 5 % of the load: one good session is not enough for it."""
+    return step_in(step_g, unit) > abs(load_g) * _BIG_STEP
+
+
+def big_step_words(step_g: int, load_g: int, unit: Unit) -> str:
+    """ "the next step is 13 % of the load"."""
+    if not load_g:
+        return "the next step is a big one"
+    return f"the next step is {step_in(step_g, unit) / abs(load_g) * 100:.0f} % of the load"
 
 
 def shown(load_g: int | None, exercise: Exercise) -> int | None:
@@ -193,6 +276,19 @@ def number(count: int) -> str:
 
 def listed(reps: Sequence[int]) -> str:
     return ", ".join(str(n) for n in reps)
+
+
+def asked_reps(prescription: Prescription, extra: int = 0) -> str:
+    """ "6", or "20, 16, 12, 8" where the sets differ, with ``extra`` reps more on each."""
+    if prescription.set_reps:
+        return listed([reps + extra for reps in prescription.set_reps])
+    return str(prescription.reps_low + extra)
+
+
+def asked_sets(prescription: Prescription) -> str:
+    """ "4 × 6", or "20, 16, 12, 8"."""
+    reps = asked_reps(prescription)
+    return reps if prescription.set_reps else f"{prescription.sets} × {reps}"
 
 
 def percent(share: float) -> str:

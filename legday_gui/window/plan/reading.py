@@ -7,8 +7,8 @@ from legday_gui.logbook import history, plans, sessions
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.targets import day_targets
-from legday_gui.training import progression
 from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
+from legday_gui.training.progression.ahead import preview
 from legday_gui.training.values import (
     LEG_MUSCLES,
     Exercise,
@@ -125,4 +125,4 @@ def next_weeks(
     done = history.performances(
         book, athlete_id, item.exercise_id, plan_day_id=day.id, limit=_PREVIEWED_HISTORY
     )
-    return progression.preview(item, start, unit=picture.unit, exercise=exercise, history=done)
+    return preview(item, start, unit=picture.unit, exercise=exercise, history=done)
