@@ -1,187 +1,230 @@
-"""The list of past sessions, and of those in the bin."""
+"""The past: a calendar of sessions with the list of the month beside it, and the bin."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.sessions import SessionSummary
-from legday_gui.training.values import Unit
-from legday_gui.window.session import words
-from legday_gui.window.session.parts import Words
+from legday_gui.window.session import readiness, words
+from legday_gui.window.session.flow import Flow
+from legday_gui.window.session.month import Month
+from legday_gui.window.session.parts import Column, Words
+from legday_gui.window.session.session_table import SessionTable
 from legday_gui.window.widgets import Button, Card
 from legday_gui.window.workspace import Workspace
 
-MOST = 2000
-TITLES = ("Date", "Name", "Exercises", "Sets", "Volume")
+MOST_BINNED = 500
+NARROW_EMS = 54  # of the body text: below, the list stands under the calendar
+KEYS = (
+    "Enter opens, Left and Right turn the month, Ctrl+D does it again today, "
+    "Delete puts it in the bin."
+)
+BIN_KEYS = "Enter brings a session back. What is in the bin counts nowhere."
 
 
 class PastPage(QWidget):
-    """All sessions, the newest first; Enter or a press opens one."""
+    """``chosen`` opens a session; ``repeated``, ``binned`` and ``brought_back`` carry its id."""
 
     chosen = Signal(object)
+    repeated = Signal(object)
+    binned = Signal(object)
     brought_back = Signal(object)
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._space = workspace
+        self._opened = False  # a month is chosen once; afterwards it stays
         look = workspace.look
-        self._title = Words(look, "title")
+        self.month = Month(look)
+        self.table = SessionTable(look)
+        self._title = Words(look, "title").wrapped()
+        self._sum = Words(look, "body", "muted").wrapped()
         self._hint = Words(look, "small", "muted").wrapped()
         self._said = Words(look, "body", "bad").wrapped()
         self._said.hide()
+        self._make_buttons()
+        self._build()
+        self.month.turned.connect(self._show_month)
+        self.month.day_chosen.connect(self._day_chosen)
+        self.month.opened.connect(lambda _day: self._open())
+        self.table.marked.connect(self._marked)
+        self.table.opened.connect(lambda _id: self._open())
+
+    def _make_buttons(self) -> None:
+        look = self._space.look
+        self._open_it = Button(look, "Open", "primary", touch=True)
+        self._open_it.setAccessibleName("Open the session to read and correct it (Enter)")
+        self._repeat = Button(look, "Do again", touch=True)
+        self._repeat.setAccessibleName(
+            "Start a session with the same exercises and numbers of sets (Ctrl+D)"
+        )
+        self._to_bin = Button(look, "Put in the bin", touch=True)
+        self._to_bin.setAccessibleName("Put the session in the bin (Delete)")
         self._bin = Button(look, "Bin", touch=True)
         self._bin.setCheckable(True)
         self._bin.setAccessibleName("Show the sessions in the bin")
-        back = Button(look, "Back", touch=True)
-        back.setAccessibleName("Back to the next session (Escape)")
-        self._model = _Model()
-        self.table = QTableView()
-        self._dress_table()
+        self._back = Button(look, "Back", touch=True)
+        self._back.setAccessibleName("Back to the next session (Escape)")
+        for button in (self._open_it, self._repeat, self._to_bin, self._bin, self._back):
+            button.setToolTip(button.accessibleName())
+        self._open_it.clicked.connect(self._open)
+        self._repeat.clicked.connect(self._do_again)
+        self._to_bin.clicked.connect(self._throw)
+        self._bin.toggled.connect(lambda _on: self.refresh())
+        self._back.clicked.connect(self._leave)
+
+    def _build(self) -> None:
+        look = self._space.look
+        self._calendar = Card(look)
+        self._calendar.body.addWidget(self.month)
+        self._calendar.body.addStretch(1)
+        self._calendar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._bin)
-        head.addWidget(back)
+        head.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        tools = Flow()
+        for button in (self._open_it, self._repeat, self._to_bin):
+            tools.addWidget(button)
         card = Card(look)
-        for item in (head, self._hint, self._said):
-            card.body.addLayout(item) if item is head else card.body.addWidget(item)
+        card.body.addLayout(head)
+        card.body.addWidget(self._sum)
+        card.body.addWidget(self._said)
         card.body.addWidget(self.table, 1)
+        card.body.addLayout(tools)
+        card.body.addWidget(self._hint)
+        self.table.setMinimumHeight(160)
+        inner = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._row.setContentsMargins(12, 12, 12, 12)
+        self._row.setSpacing(12)
+        self._row.addWidget(self._calendar)
+        self._row.addWidget(card, 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 12)
-        box.addWidget(card)
-        self._bin.toggled.connect(lambda _on: self.refresh())
-        back.clicked.connect(self._leave)
-        self.table.clicked.connect(self._open)
-        look.changed.connect(self._dress_table)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Column(inner))
 
-    def _dress_table(self) -> None:
-        table, look = self.table, self._space.look
-        table.setModel(self._model)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setShowGrid(False)
-        table.setAccessibleName("Past sessions")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.setFont(look.font("body"))
-        table.horizontalHeader().setFont(look.font("small"))
-        table.horizontalHeader().setHighlightSections(False)
-        metrics = QFontMetrics(look.font("body"))
-        table.verticalHeader().setDefaultSectionSize(max(44, metrics.height() + 20))
-        samples = (
-            "00 Mmm 0000  00:00",
-            "Upper body, heavy day",
-            "Exercises0",
-            "Sets 00",
-            "100,000 kg 0",
-        )
-        for column, sample in enumerate(samples):
-            table.setColumnWidth(column, metrics.horizontalAdvance(sample) + 24)
-        table.horizontalHeader().setSectionResizeMode(
-            1, table.horizontalHeader().ResizeMode.Stretch
-        )
+    # ---- showing
 
     def refresh(self) -> None:
-        """Read the list again; the marked session stays marked."""
-        space, binned = self._space, self._bin.isChecked()
-        at = self.table.currentIndex().row()
-        found = sessions.session_list(space.logbook, space.athlete_id, limit=MOST, binned=binned)
-        self._model.show_sessions(found, space.unit)
-        self._title.setText("Sessions in the bin" if binned else "Past sessions")
-        self._hint.setText(
-            (
-                "Enter or a press brings a session back."
-                if binned
-                else "Enter or a press opens a session."
-            )
-            if found
-            else ("The bin is empty." if binned else "No sessions yet.")
-        )
-        if found:
-            self.table.selectRow(min(max(at, 0), len(found) - 1))
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Read again; month and marked session stay, on the first time the latest are chosen."""
+        self.month.show_today(readiness.today(self._space))
+        if not self._opened:
+            self._opened = True
+            latest = self._list(limit=1)
+            self.month.show_day(latest[0].day if latest else readiness.today(self._space))
+        if self._bin.isChecked():
+            self._show_bin()
+        else:
+            self._show_month()
+            if self.table.chosen is None:
+                self.table.mark_day(self.month.day)
+        self._enable()
+        if not self.month.isAncestorOf(self.focusWidget()):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
+        """A refusal of the file, where it is seen."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
-    def _open(self, index: QModelIndex) -> None:
-        if not index.isValid():
+    def _list(self, **which: Any) -> list[SessionSummary]:
+        return sessions.session_list(self._space.logbook, self._space.athlete_id, **which)
+
+    def _show_month(self) -> None:
+        if self._bin.isChecked():
             return
-        session_id = self._model.id_at(index.row())
-        signal = self.brought_back if self._bin.isChecked() else self.chosen
-        signal.emit(session_id)
+        first, last = self.month.ends
+        found = self._list(first_day=first, last_day=last, limit=10_000)
+        marks: dict[int, int] = {}
+        for session in found:
+            marks[session.day] = marks.get(session.day, 0) + 1
+        self._calendar.show()
+        self.month.show_marks(marks)
+        self.table.show_sessions(found, self._space.unit)
+        self._title.setText("Past sessions")
+        self._sum.setText(self._month_words(found))
+        self._open_it.setText("Open")
+        self._hint.setText(KEYS)
+        self._enable()
+
+    def _month_words(self, found: list[SessionSummary]) -> str:
+        if not found:
+            return f"No sessions in {self.month.title}."
+        many = "1 session" if len(found) == 1 else f"{len(found)} sessions"
+        volume = words.volume_words(sum(s.volume_g for s in found), self._space.unit)
+        return f"{self.month.title}: {many}, {sum(s.sets for s in found)} sets, {volume}"
+
+    def _show_bin(self) -> None:
+        found = self._list(binned=True, limit=MOST_BINNED)
+        self._calendar.hide()
+        self.table.show_sessions(found, self._space.unit)
+        if found and self.table.chosen is None:
+            self.table.mark(0)
+        self._title.setText("Sessions in the bin")
+        self._sum.setText("" if found else "The bin is empty.")
+        self._open_it.setText("Bring back")
+        self._hint.setText(BIN_KEYS)
+
+    def _enable(self) -> None:
+        binned, some = self._bin.isChecked(), self.table.chosen is not None
+        for button in (self._open_it, self._repeat, self._to_bin):
+            button.setEnabled(some)
+        self._repeat.setVisible(not binned)
+        self._to_bin.setVisible(not binned)
+
+    # ---- choosing
+
+    def _day_chosen(self, day: int) -> None:
+        self.table.mark_day(day)
+        self._enable()
+
+    def _marked(self, _session_id: object) -> None:
+        session = self.table.chosen
+        if session is not None and not self._bin.isChecked():
+            self.month.show_day(session.day)
+        self._enable()
+
+    def _open(self) -> None:
+        self._emit(self.brought_back if self._bin.isChecked() else self.chosen)
+
+    def _do_again(self) -> None:
+        self._emit(self.repeated)
+
+    def _throw(self) -> None:
+        self._emit(self.binned)
+
+    def _emit(self, signal: SignalInstance) -> None:
+        session = self.table.chosen
+        if session is not None:
+            signal.emit(session.id)
 
     def _leave(self) -> None:
         self._bin.setChecked(False)
         self.closed.emit()
 
+    # ---- keys and size
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
-            self._open(self.table.currentIndex())
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.month.turn(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() == Qt.Key.Key_D and control and self._repeat.isVisible():
+            self._do_again()
+        elif event.key() == Qt.Key.Key_Delete and self._to_bin.isVisible():
+            self._throw()
         else:
             super().keyPressEvent(event)
 
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class _Model(QAbstractTableModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self._sessions: Sequence[SessionSummary] = ()
-        self._unit = Unit.KG
-
-    def show_sessions(self, found: Sequence[SessionSummary], unit: Unit) -> None:
-        self.beginResetModel()
-        self._sessions, self._unit = found, unit
-        self.endResetModel()
-
-    def id_at(self, row: int) -> int:
-        return self._sessions[row].id
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._sessions)
-
-    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return len(TITLES)
-
-    def headerData(self, section: int, way: Qt.Orientation, role: int = 0) -> object:
-        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return TITLES[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
-        return None
-
-    @staticmethod
-    def _alignment(column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignRight if column > 1 else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
-
-    def data(self, index: Index, role: int = 0) -> object:
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        found = self._sessions[index.row()]
-        running = " (running)" if found.ended_at is None else ""
-        return (
-            words.day_words(found.day, year=True),
-            f"{found.name}{running}",
-            str(found.exercises),
-            str(found.sets),
-            words.volume_words(found.volume_g, self._unit),
-        )[index.column()]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        em = self._space.look.font("body").pixelSize()
+        ways = QBoxLayout.Direction
+        narrow = self.width() < NARROW_EMS * em
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
