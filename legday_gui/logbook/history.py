@@ -120,11 +120,13 @@ def recent_leg_sessions(
 
 def leg_exercises(book: Logbook) -> set[int]:
     """Exercises that train a leg muscle directly."""
-    return {
-        exercise.id
-        for exercise in exercises(book).values()
-        if any(exercise.contributions.get(muscle, 0) >= 1 for muscle in LEG_MUSCLES)
-    }
+    marks = ", ".join("?" for _ in LEG_MUSCLES)
+    rows = book.tuples(
+        f"SELECT exercise_id FROM contribution WHERE muscle IN ({marks}) AND share >= 1 "
+        "AND deleted_at IS NULL",
+        *LEG_MUSCLES,
+    )
+    return {row[0] for row in rows}
 
 
 # ---- for charts: one aggregate query each

@@ -1,6 +1,6 @@
 """The exercises of a logbook."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from legday_gui.logbook.door import Edit
@@ -13,10 +13,10 @@ from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Side
 
 def exercises(book: Logbook) -> dict[int, Exercise]:
     """All live exercises by id, in order of their names; kept until an exercise is written."""
-    if "exercise" not in book.cache:
-        book.cache["exercise"] = _read(book)
-    found: dict[int, Exercise] = book.cache["exercise"]
-    return found
+    known = _known(book)
+    if "live" not in known:
+        known["live"] = _read(book)
+    return known["live"]
 
 
 def exercise(book: Logbook, exercise_id: int) -> Exercise:
@@ -24,24 +24,44 @@ def exercise(book: Logbook, exercise_id: int) -> Exercise:
 
     Raises LogbookError where there never was such.
     """
-    found = exercises(book).get(exercise_id) or _read(book, f"id = {int(exercise_id)}").get(
-        exercise_id
-    )
+    found = some_exercises(book, [exercise_id]).get(exercise_id)
     if found is None:
         raise LogbookError("This exercise is not in the logbook: choose another one.")
     return found
 
 
-def _read(book: Logbook, which: str = "deleted_at IS NULL") -> dict[int, Exercise]:
+def some_exercises(book: Logbook, ids: Iterable[int]) -> dict[int, Exercise]:
+    """These exercises by id, deleted ones too; those that never were are left out.
+
+    A start needs a handful of three hundred, so only what is not known yet is read.
+    """
+    known = _known(book)
+    live, by_id = known.get("live", {}), known.setdefault("by id", {})
+    wanted = set(ids)
+    missing = wanted - live.keys() - by_id.keys()
+    if missing:
+        by_id |= _read(book, missing)
+    return {i: found for i in wanted if (found := live.get(i) or by_id.get(i))}
+
+
+def _known(book: Logbook) -> dict[str, dict[int, Exercise]]:
+    """What has been read since an exercise was written last: the live ones, and some by id."""
+    known: dict[str, dict[int, Exercise]] = book.cache.setdefault("exercise", {})
+    return known
+
+
+def _read(book: Logbook, ids: Collection[int] | None = None) -> dict[int, Exercise]:
+    """Those with these ids, else all live ones."""
+    listed = "" if ids is None else f"IN ({', '.join(str(int(i)) for i in ids)})"
     shares: dict[int, dict[Muscle, float]] = {}
     for exercise_id, muscle, share in book.tuples(
-        "SELECT exercise_id, muscle, share FROM contribution "
-        "WHERE deleted_at IS NULL ORDER BY share DESC, position"
+        "SELECT exercise_id, muscle, share FROM contribution WHERE deleted_at IS NULL "
+        f"{listed and f'AND exercise_id {listed}'} ORDER BY share DESC, position"
     ):
         shares.setdefault(exercise_id, {})[Muscle(muscle)] = share
     rows = book.tuples(
         "SELECT id, name, equipment, load_kind, sidedness, measure, step_g, cues, built_in "
-        f"FROM exercise WHERE {which} ORDER BY name"
+        f"FROM exercise WHERE {f'id {listed}' if listed else 'deleted_at IS NULL'} ORDER BY name"
     )
     return {
         row_id: Exercise(

@@ -25,9 +25,11 @@ def after_break(
     """
     days = today - history[-1].day
     share = next((share for limit, share in BREAKS if days > limit), None)
+    if share is None:
+        return target
     done = works(prescription, history, exercise)
     last = done[-1].top_g if done and target.per_set else done[-1].load_g if done else None
-    if share is None or not last:
+    if not last:
         return target
     eased = lighter(last, share, step_at(prescription, round(last * (1 - share))), unit)
     if target.load_g is not None and target.load_g <= eased:

@@ -1,14 +1,13 @@
 """What of a rule can be set: each rule declares its parameters beside it, with their limits."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.training.values import Prescription
 
 KG, PERCENT, YES_NO = "kg", "%", "yes/no"
 
 
-@dataclass(frozen=True, slots=True)
-class Parameter:
+class Parameter(NamedTuple):
     """A number in ``Prescription.options`` that a rule knows.
 
     ``unit`` is ``kg`` (kept in kg, shown in the person's unit), ``%`` (kept as a share, 0.1 for

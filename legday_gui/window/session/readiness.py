@@ -1,7 +1,7 @@
 """Today, and how rested the leg muscles are, read from the logbook. No Qt."""
 
 from legday_gui.logbook import history, plans
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import some_exercises
 from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
 from legday_gui.training.recovery import Recovery, latest_by_muscle, recovery
 from legday_gui.training.values import LoggedSet, PlanDay
@@ -24,12 +24,15 @@ def today(space: Workspace) -> int:
 def states(space: Workspace, *, before: int | None = None) -> list[Recovery]:
     """How rested each leg muscle is now; with ``before`` (UTC seconds) as it was at that moment."""
     at = before if before is not None else int(space.clock())
-    return recovery(at, latest_by_muscle(_trained(space, at), exercises(space.logbook)))
+    trained = _trained(space, at)
+    done = {s.exercise_id for _, sets in trained for s in sets}
+    return recovery(at, latest_by_muscle(trained, some_exercises(space.logbook, done)))
 
 
 def ready_at(space: Workspace, sets: list[LoggedSet], ended_at: int) -> list[tuple[int, Recovery]]:
     """After a session: (moment in UTC seconds, recovery then) per muscle that it trained."""
-    latest = latest_by_muscle([(ended_at, sets)], exercises(space.logbook))
+    library = some_exercises(space.logbook, {s.exercise_id for s in sets})
+    latest = latest_by_muscle([(ended_at, sets)], library)
     found = [r for r in recovery(ended_at, latest) if r.muscle in latest]
     return [(ended_at + r.need_h * 3600, r) for r in found]
 
