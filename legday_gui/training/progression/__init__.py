@@ -133,10 +133,9 @@ def _each_set(
     sets = []
     for i, reps in enumerate(prescription.set_reps):
         load = target.load_g
-        if last and load is not None and last.load_g and i < len(last.loads) and last.loads[i]:
-            moved = load - last.load_g
-            own = last.loads[i] or 0
-            load = own + moved if moved >= 0 else max(load, own + moved)
+        own = last.loads[min(i, len(last.loads) - 1)] if last else None
+        if last and load is not None and own and last.load_g:
+            load = max(load, own + load - last.load_g)
         sets.append(SetTarget(reps + extra, reps + extra, load, target.reserve_halves))
     return target._replace(sets=len(sets), per_set=tuple(sets))
 

@@ -229,8 +229,11 @@ def _reason(
 
 
 def _rounded(grams: float, unit: Unit, exercise: Exercise) -> int:
-    """To the nearest load of the implement, one step at least."""
-    load = round_to(round(grams), exercise.step_g, unit)
+    """To the nearest load of the implement, one step at least.
+
+    A gram more, which rounding to grams may have lost: a tie in lb goes up as well.
+    """
+    load = round_to(round(grams) + 1, exercise.step_g, unit)
     return load if load > 0 else step_in(exercise.step_g, unit)
 
 

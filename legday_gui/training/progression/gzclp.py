@@ -3,7 +3,8 @@
 Tier 1: 5 × 3, the last set for as many as possible; all reps add a step, a miss goes on to 6 × 2
 and then to 10 × 1 at the same load; a miss there tests five reps and begins anew at 85 % of them.
 Tier 2: 3 × 10, then 3 × 8, then 3 × 6 in the same way; a miss at 3 × 6 begins anew with what was
-last used for 3 × 10 and some more. Tier 3: 3 × 15, and 25 reps in the last set add a step.
+last used for 3 × 10 and some more; where no session passed since, it takes 10 % off instead (ours:
+else it would climb without any success). Tier 3: 3 × 15, and 25 reps in the last set add a step.
 """
 
 from collections.abc import Sequence
@@ -64,6 +65,7 @@ class _State(NamedTuple):
     load_g: int | None
     tested: bool = False
     stage1_g: int | None = None  # what the first stage was last missed with
+    passed: bool = False  # a session since then
     headline: str = ""
     reason: str = ""
 
@@ -145,7 +147,10 @@ def _done(
         f"{change(load, raised, exercise, unit)}."
     )
     return state._replace(
-        load_g=raised, headline=raise_headline(load, raised, exercise, unit), reason=reason
+        load_g=raised,
+        passed=True,
+        headline=raise_headline(load, raised, exercise, unit),
+        reason=reason,
     )
 
 
@@ -155,22 +160,33 @@ def _missed(
     stages, load = _stages(prescription), work.top_g or 0
     sets, reps = stages[state.stage]
     stage1 = load if state.stage == 0 else state.stage1_g
+    passed = state.stage > 0 and state.passed
     said = f"Last time {listed(work.reps)}{at_load(load, exercise, unit)}, short of {sets} × {reps}"
     if state.stage + 1 < len(stages):
         more, fewer = stages[state.stage + 1]
-        return _State(
-            state.stage + 1, load, False, stage1, "Next stage.",
-            f"{said}, so on to {more} × {fewer} with the same load.",
-        )  # fmt: skip
+        reason = f"{said}, so on to {more} × {fewer} with the same load."
+        return _State(state.stage + 1, load, False, stage1, passed, "Next stage.", reason)
     if int(TIER.of(prescription)) == 1:
         return _end_of_tier_one(prescription, load, said, unit, exercise)
+    return _end_of_tier_two(prescription, stage1 or load, passed, said, unit, exercise)
+
+
+def _end_of_tier_two(
+    prescription: Prescription, stage1: int, passed: bool, said: str, unit: Unit, exercise: Exercise
+) -> _State:
+    """Back to the first stage, with more than it was last missed with where anything passed."""
+    sets, reps = STAGES[2][0]
+    back = f"back to {sets} × {reps}"
+    if not passed:
+        begin = _down(stage1 * (1 - _RESET_OFF), stage1, unit, exercise)
+        reason = f"{said}, and no session passed since {sets} × {reps}: {back} with "
+        reason += f"{percent(_RESET_OFF)} off, rounded down."
+        return _State(0, begin, headline=f"{percent(_RESET_OFF)} lighter.", reason=reason)
     added = round(RESTART_KG.of(prescription) * 1000)
-    begin = round_to((stage1 or load) + added, exercise.step_g, unit)
-    return _State(
-        0, begin, False, stage1, f"Back to {stages[0][0]} × {stages[0][1]}.",
-        f"{said}: back to {stages[0][0]} × {stages[0][1]}{at_load(begin, exercise, unit)}, "
-        f"{change(stage1 or load, begin, exercise, unit)} than when it was last missed.",
-    )  # fmt: skip
+    begin = round_to(stage1 + added, exercise.step_g, unit)
+    difference = change(stage1, begin, exercise, unit)
+    reason = f"{said}: {back}, {difference} than when it was last missed."
+    return _State(0, begin, headline=f"{back.capitalize()}.", reason=reason)
 
 
 def _end_of_tier_one(
@@ -179,13 +195,13 @@ def _end_of_tier_one(
     if TEST.of(prescription):
         five = _down(load / _FIVE_OF_ONE, load, unit, exercise)
         return _State(
-            0, five, True, None, "Test five reps.",
+            0, five, True, None, False, "Test five reps.",
             f"{said}: work up to the heaviest five reps, near {_load(five, exercise, unit)}; the "
             f"restart takes {percent(RESTART.of(prescription))} of them.",
         )  # fmt: skip
     begin = _down(load * (1 - _RESET_OFF), load, unit, exercise)
     return _State(
-        0, begin, False, None, f"{percent(_RESET_OFF)} lighter.",
+        0, begin, False, None, False, f"{percent(_RESET_OFF)} lighter.",
         f"{said}: back to 5 × 3 with {percent(_RESET_OFF)} off, rounded down.",
     )  # fmt: skip
 

@@ -3,7 +3,9 @@
 One rep in reserve is some 3 % of the load (2.5 to 4 % in the table of Tuchscherer's RTS, 2008),
 so the next load is the last one x (1 + 0.03 x (reserve - asked reserve)), changed by at most 10 %
 and in whole steps. Where that is no whole step, two sessions in a row with 2 or more above the
-asked reserve add a step all the same; two in a row with at least 1 below it take 5 % off.
+asked reserve add a step all the same; two in a row with at least 1 below it take 5 % off. People
+misjudge their reserve by a rep (Halperin 2022): to turn round, up after down or down after up, it
+takes two sessions in a row that say so, unless reps were missed.
 """
 
 from collections.abc import Sequence
@@ -17,6 +19,7 @@ from legday_gui.training.progression.work import (
     big_step_words,
     by_share,
     change,
+    direction,
     heavier,
     is_big_step,
     lighter,
@@ -58,11 +61,7 @@ def next_target(
     spare = _spare(prescription, last)
     if spare is None:
         return _unknown(prescription, last, unit, exercise)
-    if spare > 0 and last.complete:
-        return _easier(prescription, done, last.load_g, spare, unit, exercise)
-    if spare < 0:
-        return _harder(prescription, done, last.top_g, spare, unit, exercise)
-    return _kept(prescription, last, spare, unit, exercise)
+    return _by_spare(prescription, done, spare, unit, exercise)
 
 
 def describe(prescription: Prescription, unit: Unit, step: str, load_g: int | None = None) -> str:
@@ -82,6 +81,20 @@ def next_set_load(
     return _moved(prescription, load_g, spare, unit)
 
 
+def _by_spare(
+    prescription: Prescription, done: Sequence[Work], spare: float, unit: Unit, exercise: Exercise
+) -> Target:
+    last = done[-1]
+    load, top = last.load_g or 0, last.top_g or 0
+    if _turns_too_soon(prescription, done, spare):
+        return _waiting(prescription, last, spare, unit, exercise)
+    if spare > 0 and last.complete:
+        return _easier(prescription, done, load, spare, unit, exercise)
+    if spare < 0:
+        return _harder(prescription, done, top, spare, unit, exercise)
+    return _kept(prescription, last, spare, unit, exercise)
+
+
 def _moved(prescription: Prescription, load_g: int, spare: float, unit: Unit) -> int:
     share = PER_REP.of(prescription) * spare
     return by_share(load_g, share, MOST.of(prescription), prescription.step_g, unit)
@@ -97,6 +110,16 @@ def _spare(prescription: Prescription, work: Work) -> float | None:
     if not known or (min(known) >= 0 and None in work.reserves):
         return None
     return min(known)
+
+
+def _turns_too_soon(prescription: Prescription, done: Sequence[Work], spare: float) -> bool:
+    """The load last moved the other way, and only this session asks to turn round."""
+    if spare == 0 or len(done) < 2 or done[-1].over < 0:
+        return False
+    before = _spare(prescription, done[-2])
+    if before is not None and before * spare > 0 and done[-2].load_g == done[-1].load_g:
+        return False
+    return direction([work.load_g for work in done]) * spare < 0
 
 
 def _in_a_row(prescription: Prescription, done: Sequence[Work], *, easy: bool) -> bool:
@@ -168,6 +191,16 @@ def _kept(
         reason = f"{shortfall(prescription, last)}, so the load stays until every set is logged."
         return target_of(prescription, exercise, last.top_g, "Repeat.", reason)
     reason = f"{_left(prescription, last, spare)}{at_load(last.top_g, exercise, unit)}: stay."
+    return target_of(prescription, exercise, last.top_g, "Same load.", reason)
+
+
+def _waiting(
+    prescription: Prescription, last: Work, spare: float, unit: Unit, exercise: Exercise
+) -> Target:
+    reason = (
+        f"{_left(prescription, last, spare)}{at_load(last.top_g, exercise, unit)}; "
+        "to turn round it takes two such sessions in a row."
+    )
     return target_of(prescription, exercise, last.top_g, "Same load.", reason)
 
 

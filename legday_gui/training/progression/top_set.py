@@ -4,6 +4,8 @@ The first set is the heaviest, at the bottom of the range with the asked reserve
 the top of the range at 90 to 95 % of it: 5 % off after a top set that was easier than asked,
 7.5 % after one as asked, 10 % after a harder one (Tuchscherer's back-off sets as lifters describe
 them). The next top set is what the estimated max of the last one allows, changed by at most 5 %.
+A day's form is worth that much, too: to turn round, up after down or down after up, it takes two
+sessions in a row that say so, unless reps were missed.
 """
 
 from collections.abc import Sequence
@@ -16,10 +18,12 @@ from legday_gui.training.progression.work import (
     big_step_words,
     both_sides,
     change,
+    direction,
     heavier,
     is_big_step,
     least_load,
     least_reserve,
+    listed,
     percent,
     raise_headline,
     straight_sets,
@@ -60,12 +64,7 @@ def next_target(
     """
     tops = [top for p in history if not p.deload and (top := _top(p, exercise)) is not None]
     if not tops:
-        done = works(prescription, history, exercise)
-        first = (
-            unknown_load(prescription, done[-1], unit, exercise)
-            if done
-            else first_target(prescription, unit, exercise, estimated_max_g)
-        )
+        first = _without_top(prescription, history, unit, exercise, estimated_max_g)
         return _with_back_offs(prescription, first, exercise, unit)
     allowed = _allowed(prescription, tops[-1], exercise)
     target = _moved(prescription, tops, allowed, unit, exercise)
@@ -76,6 +75,24 @@ def describe(prescription: Prescription, unit: Unit, step: str, load_g: int | No
     """The rule in a few words."""
     del unit, step, load_g
     return f"top set by reserve, back-offs −{percent(DROP.of(prescription))}"
+
+
+def _without_top(
+    prescription: Prescription,
+    history: Sequence[Performance],
+    unit: Unit,
+    exercise: Exercise,
+    estimated_max_g: float | None,
+) -> Target:
+    """Nothing was done yet, or a load or a side is missing in all that was."""
+    done = works(prescription, history, exercise)
+    if not done:
+        return first_target(prescription, unit, exercise, estimated_max_g)
+    last = done[-1]
+    if last.top_g is None:
+        return unknown_load(prescription, last, unit, exercise)
+    reason = f"Last time {listed(last.reps)} with a side not logged, so the load stays."
+    return target_of(prescription, exercise, last.top_g, "Repeat.", reason)
 
 
 def back_off_share(prescription: Prescription, reps: int, reserve_halves: int | None) -> float:
@@ -136,6 +153,9 @@ def _moved(
             reason = f"{said}; {big_step_words(step, load, unit)}, so it wants that twice in a row."
             return target_of(prescription, exercise, load, "Same top set.", reason)
         moved = heavier(load, step, unit)
+    if _turns_too_soon(prescription, tops, moved, exercise):
+        reason = f"{said}; to turn round it takes two such sessions in a row."
+        return target_of(prescription, exercise, load, "Same top set.", reason)
     if moved == load:
         reason = f"{said}, less than a step away, so the top set stays."
         return target_of(prescription, exercise, load, "Same top set.", reason)
@@ -148,6 +168,19 @@ def _moved(
         else f"{difference}.".capitalize()
     )
     return target_of(prescription, exercise, moved, headline, reason)
+
+
+def _turns_too_soon(
+    prescription: Prescription, tops: Sequence[_Top], moved: int, exercise: Exercise
+) -> bool:
+    """The top set last moved the other way, and only this session asks to turn round."""
+    load, reps, _ = tops[-1]
+    if len(tops) < 2 or reps < prescription.reps_low:
+        return False
+    before = _allowed(prescription, tops[-2], exercise)
+    if tops[-2][0] == load and (before - load) * (moved - load) > 0:
+        return False
+    return direction([top[0] for top in tops]) * (moved - load) < 0
 
 
 def _whole_steps(load: int, held: float, step_g: int, unit: Unit) -> int:

@@ -215,6 +215,14 @@ def target_of(
     )
 
 
+def direction(loads: Sequence[int | None]) -> int:
+    """1 where the last change of the load was a raise, -1 where it was less, 0 without one."""
+    for before, after in zip(reversed(loads[:-1]), reversed(loads[1:]), strict=True):
+        if before is not None and after is not None and before != after:
+            return 1 if after > before else -1
+    return 0
+
+
 def is_big_step(step_g: int, load_g: int, unit: Unit) -> bool:
     """Above 5 % of the load: one good session is not enough for it."""
     return step_in(step_g, unit) > abs(load_g) * _BIG_STEP
