@@ -77,14 +77,23 @@ def is_binned(book: Logbook, session_id: int) -> bool:
 
 def blocks(book: Logbook, session_id: int) -> list[Block]:
     """The exercises of a session in order."""
-    rows = book.rows("block", session_id=session_id, order=("position", "id"))
-    return [_block(row) for row in rows]
+    # Plain SQL, like the sets below: a start and every logged set wait for it.
+    rows = book.tuples(
+        f"SELECT {', '.join(Block._fields)} FROM block WHERE session_id = ? "
+        "AND deleted_at IS NULL ORDER BY position, id",
+        session_id,
+    )
+    return [_block(dict(zip(Block._fields, row, strict=True))) for row in rows]
 
 
 def sets_of(book: Logbook, session_id: int) -> list[LoggedSet]:
     """The sets of a session in the order they were done."""
-    rows = book.rows("training_set", session_id=session_id, order=("position", "id"))
-    return [_set(row) for row in rows]
+    rows = book.tuples(
+        f"SELECT {', '.join(SET_FIELDS)} FROM training_set WHERE session_id = ? "
+        "AND deleted_at IS NULL ORDER BY position, id",
+        session_id,
+    )
+    return [as_set(row) for row in rows]
 
 
 def session_list(
