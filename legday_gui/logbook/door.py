@@ -1,5 +1,6 @@
 """The one door for writes: edits go in, changes come out, and undo is the same door again."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -97,7 +98,11 @@ def _apply(db: Any, edit: Edit, stamp: int) -> Change | None:
 
 def read_row(db: Any, table: str, row_id: int) -> dict[str, Any] | None:
     """The fields of one row, binned or not; None where there is no such row."""
-    cursor = db.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+    return named_row(db.execute_sql(f"SELECT * FROM {table} WHERE id = ?", (row_id,)))
+
+
+def named_row(cursor: sqlite3.Cursor) -> dict[str, Any] | None:
+    """The next row of a query by the names of its fields; None at its end."""
     row = cursor.fetchone()
     return {c[0]: v for c, v in zip(cursor.description, row, strict=True)} if row else None
 

@@ -16,7 +16,7 @@ from legday_gui.logbook.door import (
     Outcome,
     apply_edits,
     insert_rows,
-    read_row,
+    named_row,
     split_changed_since,
 )
 from legday_gui.logbook.errors import LogbookError, plain_errors
@@ -144,6 +144,10 @@ class Logbook:
         with plain_errors(self.path):
             return Logbook(self.path, _made_durable(_connect(self.path)))
 
+    def interrupt(self) -> None:
+        """Break off the query that another thread runs through this connection; it raises there."""
+        self._connection.interrupt()
+
     def close(self) -> None:
         """Close the file. Everything written is on disk already."""
         self._connection.close()
@@ -257,7 +261,8 @@ class Logbook:
     def row(self, table: str, row_id: int) -> dict[str, Any] | None:
         """The fields of one row, binned or not; None where there never was such."""
         with plain_errors(self.path):
-            return read_row(self.db, table, row_id)
+            cursor = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
+            return named_row(cursor)
 
     def tuples(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a portable SQL query."""
