@@ -96,6 +96,17 @@ def sets_of(book: Logbook, session_id: int) -> list[LoggedSet]:
     return [as_set(row) for row in rows]
 
 
+def session_efforts(book: Logbook, athlete_id: int, since_day: int) -> dict[int, int]:
+    """The effort (0 to 10) of each session since a day that was rated, by its id."""
+    rows = book.tuples(
+        "SELECT id, effort FROM session WHERE athlete_id = ? AND day >= ? "
+        "AND effort IS NOT NULL AND deleted_at IS NULL",
+        athlete_id,
+        since_day,
+    )
+    return dict(rows)
+
+
 def session_list(
     book: Logbook,
     athlete_id: int,

@@ -300,6 +300,9 @@ def test_skipping_keeps_its_reason(gym: Gym) -> None:
 def test_effort_is_kept_with_the_session_and_undone(gym: Gym) -> None:
     sessions.edit_session(gym.book, gym.session_id, effort=9)
     assert sessions.session(gym.book, gym.session_id).effort == 9
+    day = sessions.session(gym.book, gym.session_id).day
+    assert sessions.session_efforts(gym.book, gym.athlete_id, day) == {gym.session_id: 9}
+    assert sessions.session_efforts(gym.book, gym.athlete_id, day + 1) == {}
     gym.book.undo()
     assert sessions.session(gym.book, gym.session_id).effort is None
 

@@ -1,16 +1,24 @@
 import pytest
 
-from legday_gui.training.recovery import MuscleSession, latest_by_muscle, recovery
+from legday_gui.training.recovery import (
+    MuscleSession,
+    latest_by_muscle,
+    recovery,
+    soreness_at,
+)
 from legday_gui.training.values import (
     LEG_MUSCLES,
     Exercise,
     LoadKind,
     LoggedSet,
     Measure,
+    Moment,
     Muscle,
     SetKind,
     Side,
     Sidedness,
+    Symptom,
+    SymptomKind,
     Unit,
 )
 
@@ -113,3 +121,62 @@ def test_the_latest_session_of_each_muscle_counts():
 def test_reserve_of_a_session(sets, share, reserve):
     found = latest_by_muscle([(100, sets)], EXERCISES)[QUADS]
     assert (found.to_failure_share, found.min_reserve_halves) == (share, reserve)
+
+
+@pytest.mark.parametrize(
+    ("effort", "failure", "need"), [(8, 0, 48), (9, 0, 72), (10, 0, 72), (10, 1, 72), (None, 0, 48)]
+)
+def test_a_very_hard_session_needs_a_day_more_once(effort, failure, need):
+    found = quads(MuscleSession(1_000_000, 6, failure, 4, effort), 1)
+    assert found.need_h == need
+    assert ("effort" in found.reason) == (need > 48 and not failure)
+
+
+def test_the_effort_is_that_of_the_session_that_counts():
+    sets = [one(1, 4), one(2, 4)]
+    assert latest_by_muscle([(100, sets)], EXERCISES, {1: 9})[QUADS].effort == 9
+    assert latest_by_muscle([(100, sets)], EXERCISES, {2: 9})[QUADS].effort is None
+
+
+@pytest.mark.parametrize(
+    ("hours", "score", "state"),
+    [
+        (50, 5, "ready"),
+        (50, 6, "partly"),
+        (30, 6, "too soon"),
+        (10, 10, "too soon"),
+        (200, 6, "partly"),
+        (200, 0, "overdue"),
+    ],
+)
+def test_soreness_lowers_a_state_by_one(hours, score, state):
+    last = {QUADS: MuscleSession(1_000_000, 6, 0, 4), CALVES: MuscleSession(1_000_000, 6, 0, 4)}
+    now = 1_000_000 + hours * H
+    found = {r.muscle: r for r in recovery(now, last, {QUADS: score})}
+    assert found[QUADS].state == state
+    assert (f"Soreness {score} of 10" in found[QUADS].reason) == (score >= 6)
+    assert found[CALVES] == next(r for r in recovery(now, last) if r.muscle is CALVES)
+
+
+def test_a_sore_muscle_that_never_was_trained_is_not_ready():
+    found = recovery(1_000_000, {}, {QUADS: 8})[0]
+    assert (found.state, found.hours_since) == ("partly", None)
+
+
+def note(score, at, site="quads", kind=SymptomKind.SORENESS, side=Side.BOTH):
+    return Symptom(1, 1, 1, 20_000, at, kind, site, side, score, Moment.NEXT_MORNING)
+
+
+def test_soreness_of_today_counts_the_latest_and_the_sorer_side():
+    now = 30 * H
+    noted = [
+        note(7, now - 2 * H),
+        note(4, now - H),  # better by now
+        note(9, now - 24 * H, site="hamstrings"),  # yesterday
+        note(9, now + 1, site="glutes"),  # of a later moment
+        note(3, now, site="calves", side=Side.LEFT),
+        note(6, now, site="calves", side=Side.RIGHT),
+        note(8, now, site="knee", kind=SymptomKind.PAIN),
+        note(8, now, site="elbow"),
+    ]
+    assert soreness_at(now, noted) == {QUADS: 4, CALVES: 6}
