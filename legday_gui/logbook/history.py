@@ -11,11 +11,12 @@ from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
 from legday_gui.training.records import Effort, weakest
-from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance
+from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance, SetKind
 
 _SET = ", ".join(f"t.{name}" for name in SET_FIELDS)
-# Sets that say something of strength: neither warm-ups nor drops, with a load and reps.
-_STRENGTH = "t.kind NOT IN ('warm_up', 'drop') AND t.load_g IS NOT NULL AND t.reps IS NOT NULL"
+# Sets that say something of strength: neither warm-ups, drops nor deloads, with a load and reps.
+STRENGTH = """t.kind NOT IN ('warm_up', 'drop', 'deload')
+    AND t.load_g IS NOT NULL AND t.reps IS NOT NULL"""
 _HARD = """t.kind <> 'warm_up' AND t.reps BETWEEN 3 AND 30
     AND (t.reserve_halves IS NULL OR t.reserve_halves <= 8)"""
 
@@ -73,7 +74,7 @@ def _sets_in(
     one = "" if exercise_id is None else "AND t.exercise_id = ?"
     values = (*session_ids, *(() if exercise_id is None else (exercise_id,)))
     return book.tuples(
-        f"""SELECT s.day, s.plan_day_id, {_SET} FROM training_set t
+        f"""SELECT s.day, s.plan_day_id, s.place_id, {_SET} FROM training_set t
         JOIN session s ON s.id = t.session_id
         WHERE t.session_id IN ({marks}) {one} AND t.deleted_at IS NULL AND s.deleted_at IS NULL
         ORDER BY s.day, s.started_at, t.session_id, t.exercise_id, t.position""",
@@ -82,15 +83,18 @@ def _sets_in(
 
 
 def _performances(rows: Iterable[tuple[Any, ...]]) -> list[Performance]:
-    grouped: dict[tuple[int, int], tuple[int, int | None, list[LoggedSet]]] = {}
-    for day, plan_day_id, *fields in rows:
+    grouped: dict[tuple[int, int], tuple[int, int | None, int | None, list[LoggedSet]]] = {}
+    for day, plan_day_id, place_id, *fields in rows:
         logged = as_set(fields)
         key = (logged.session_id, logged.exercise_id)
-        grouped.setdefault(key, (day, plan_day_id, []))[2].append(logged)
+        grouped.setdefault(key, (day, plan_day_id, place_id, []))[3].append(logged)
     return [
-        Performance(session_id, day, tuple(sets), plan_day_id)
-        for (session_id, _), (day, plan_day_id, sets) in grouped.items()
-    ]
+        Performance(
+            session_id, day, tuple(sets), plan_day_id, place_id,
+            any(s.kind is SetKind.DELOAD for s in sets),
+        )
+        for (session_id, _), (day, plan_day_id, place_id, sets) in grouped.items()
+    ]  # fmt: skip
 
 
 def recent_leg_sessions(
@@ -142,7 +146,7 @@ def best_rows(
     return book.tuples(
         f"""SELECT t.day, t.session_id, max(t.load_g), t.reps, coalesce(t.reserve_halves, -1)
         FROM training_set t
-        WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL AND {_STRENGTH}
+        WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL AND {STRENGTH}
         GROUP BY t.day, t.session_id, t.reps, t.reserve_halves
         ORDER BY t.day, t.session_id""",
         athlete_id,
@@ -182,6 +186,27 @@ def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]
     )
 
 
+def weekly_hard_counts(
+    book: Logbook, athlete_id: int, from_day: int, to_day: int
+) -> list[tuple[int, int, int]]:
+    """(week, exercise id, hard sets) from ``from_day`` to ``to_day``, both included.
+
+    A week is ``training.calendar.week_of`` its days. Left and right are one set, hard where a
+    known side is.
+    """
+    return book.tuples(
+        f"""SELECT week, exercise_id, count(*) FROM (
+            SELECT DISTINCT (s.day + 3) / 7 AS week, t.session_id, t.exercise_id, t.number
+            FROM session s JOIN training_set t ON t.session_id = s.id
+            WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ? AND s.deleted_at IS NULL
+                AND t.deleted_at IS NULL AND {_HARD}) AS hard
+        GROUP BY week, exercise_id ORDER BY week, exercise_id""",
+        athlete_id,
+        from_day,
+        to_day,
+    )
+
+
 def weekly_hard_sets(
     book: Logbook, athlete_id: int, from_day: int, to_day: int
 ) -> list[tuple[int, Muscle, float]]:
@@ -190,17 +215,7 @@ def weekly_hard_sets(
     A week is ``training.calendar.week_of`` its days. Left and right are one set, hard where a
     known side is; an indirect set counts one half.
     """
-    rows = book.tuples(
-        f"""SELECT week, exercise_id, count(*) FROM (
-            SELECT DISTINCT (s.day + 3) / 7 AS week, t.session_id, t.exercise_id, t.number
-            FROM session s JOIN training_set t ON t.session_id = s.id
-            WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ? AND s.deleted_at IS NULL
-                AND t.deleted_at IS NULL AND {_HARD}) AS hard
-        GROUP BY week, exercise_id""",
-        athlete_id,
-        from_day,
-        to_day,
-    )
+    rows = weekly_hard_counts(book, athlete_id, from_day, to_day)
     library = exercises(book)
     sums: dict[tuple[int, Muscle], float] = {}
     for week, exercise_id, count in rows:
@@ -264,7 +279,7 @@ def best_loads(
     best = """(SELECT t.load_g FROM training_set t
         WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.reps = r.column1
         AND t.reserve_halves {same} AND t.deleted_at IS NULL AND t.load_g IS NOT NULL
-        AND t.kind NOT IN ('warm_up', 'drop') AND t.day <= ? AND t.session_id <> ?
+        AND t.kind NOT IN ('warm_up', 'drop', 'deload') AND t.day <= ? AND t.session_id <> ?
         ORDER BY t.load_g DESC LIMIT 1)"""
     day = until_day if until_day is not None else 1 << 31
     one = (athlete_id, exercise_id, day, besides or 0)
@@ -289,7 +304,8 @@ def efforts(
     load = "coalesce(t.load_g, 0)" if bodyweight else "t.load_g"
     # Few sessions are later than the one asked about; days of any time zone are within one.
     past = f"""FROM training_set t WHERE t.athlete_id = ? AND t.exercise_id = ?
-        AND t.deleted_at IS NULL AND t.kind <> 'warm_up' AND t.reps > 0 AND {load} IS NOT NULL
+        AND t.deleted_at IS NULL AND t.kind NOT IN ('warm_up', 'deload') AND t.reps > 0
+        AND {load} IS NOT NULL
         AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = ?
             AND s.deleted_at IS NULL AND s.day >= ? AND s.started_at >= ?)"""
     values = (athlete_id, exercise_id, athlete_id, before // 86_400 - 1, before)

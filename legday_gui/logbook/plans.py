@@ -1,7 +1,7 @@
 """Plans, their days and prescriptions: read whole, edited one write at a time."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from legday_gui.logbook.door import Edit
@@ -10,33 +10,42 @@ from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercise, exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import plan_edits
-from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Sidedness
+from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Schedule, Sidedness
 
 _DAY_FIELDS = ("id", "plan_id", "position", "name", "focus", "weekday")
 _ITEM_FIELDS = (
     "id", "day_id", "position", "exercise_id", "sets", "reps_low", "reps_high", "reserve_halves",
     "rest_s", "side_rest_s", "rule", "step_g", "options", "superset", "note",
+    "set_reps",
 )  # fmt: skip
 
 
 def plans(book: Logbook, athlete_id: int) -> list[Plan]:
     """All plans of an athlete with their days and prescriptions, the active one first."""
     rows = book.rows("plan", athlete_id=athlete_id, order=("id",))
-    found = [
-        Plan(r["id"], athlete_id, r["name"], bool(r["active"]), _days(book, r["id"])) for r in rows
-    ]
-    return sorted(found, key=lambda plan: not plan.active)
+    found = [_plan(book, row) for row in rows]
+    return sorted(found, key=lambda plan: (plan.archived, not plan.active))
+
+
+def _plan(book: Logbook, row: Mapping[str, Any]) -> Plan:
+    return Plan(
+        row["id"], row["athlete_id"], row["name"], bool(row["active"]), _days(book, row["id"]),
+        bool(row["archived"]), Schedule(row["schedule"]), tuple(json.loads(row["dismissed"])),
+    )  # fmt: skip
 
 
 def active_plan(book: Logbook, athlete_id: int) -> Plan | None:
     """The plan in use; None where there is none."""
     # Plain SQL, like the days below: a start waits for this.
     rows = book.tuples(
-        "SELECT id, name FROM plan WHERE athlete_id = ? AND active = 1 AND deleted_at IS NULL "
-        "ORDER BY id LIMIT 1",
+        "SELECT id, name, archived, schedule, dismissed FROM plan "
+        "WHERE athlete_id = ? AND active = 1 AND deleted_at IS NULL ORDER BY id LIMIT 1",
         athlete_id,
     )
-    return next((Plan(i, athlete_id, name, True, _days(book, i)) for i, name in rows), None)
+    names = ("id", "name", "archived", "schedule", "dismissed")
+    found = (dict(zip(names, row, strict=True)) for row in rows)
+    more = {"athlete_id": athlete_id, "active": 1}
+    return next((_plan(book, row | more) for row in found), None)
 
 
 def plan_day(book: Logbook, day_id: int) -> PlanDay:
@@ -78,7 +87,8 @@ def _items(book: Logbook, day_id: int) -> tuple[Prescription, ...]:
 
 def _prescription(row: dict[str, Any]) -> Prescription:
     fields = {k: v for k, v in row.items() if k not in ("stamp", "deleted_at")}
-    return Prescription(**fields | {"options": json.loads(row["options"])})
+    read = {"options": json.loads(row["options"]), "set_reps": tuple(json.loads(row["set_reps"]))}
+    return Prescription(**fields | read)
 
 
 # ---- plans
@@ -96,17 +106,39 @@ def activate_plan(book: Logbook, plan_id: int) -> None:
     book.write("Change plan", edits)
 
 
+def edit_plan(book: Logbook, plan_id: int, label: str, **fields: Any) -> None:
+    """Change ``schedule``, ``archived`` or ``dismissed`` (a tuple) of a plan under ``label``."""
+    row = dict(fields)
+    if "dismissed" in row:
+        row["dismissed"] = json.dumps(row["dismissed"])
+    if "archived" in row:
+        row["archived"] = int(row["archived"])
+    book.write(label, [Edit("plan", plan_id, row)])
+
+
+def add_plan(book: Logbook, athlete_id: int, name: str, days: Sequence[PlanDay]) -> int:
+    """Keep a plan under new ids, not in use; gives its id."""
+    plan_id = new_id()
+    edits = plan_edits(plan_id, name, _copied(days), athlete_id, active=False)
+    book.write(f"Add plan {name}", edits)
+    return plan_id
+
+
 def duplicate_plan(book: Logbook, plan_id: int) -> int:
     """Copy a plan with its days and prescriptions; the copy is not active. Gives its id."""
     row = book.rows("plan", id=plan_id)[0]
-    days = [
-        day._replace(id=new_id(), prescriptions=tuple(_copies(day.prescriptions)))
-        for day in _days(book, plan_id)
-    ]
+    days = _copied(_days(book, plan_id))
     copy_id, name = new_id(), f"{row['name']}, copy"
     edits = plan_edits(copy_id, name, days, row["athlete_id"], active=False)
     book.write(f"Duplicate {row['name']}", edits)
     return copy_id
+
+
+def _copied(days: Sequence[PlanDay]) -> list[PlanDay]:
+    """The same under new ids."""
+    return [
+        day._replace(id=new_id(), prescriptions=tuple(_copies(day.prescriptions))) for day in days
+    ]
 
 
 def _copies(items: Sequence[Prescription]) -> list[Prescription]:
@@ -180,7 +212,7 @@ def add_prescription(book: Logbook, day_id: int, exercise_id: int, **fields: Any
 
 
 def edit_prescription(book: Logbook, prescription_id: int, **fields: Any) -> None:
-    """Change fields of a prescription; ``options`` is a mapping."""
+    """Change fields of a prescription; ``options`` is a mapping, ``set_reps`` a tuple."""
     edit_prescriptions(book, f"Edit {_name(book, prescription_id)}", {prescription_id: fields})
 
 
@@ -191,6 +223,8 @@ def edit_prescriptions(book: Logbook, label: str, fields: dict[int, dict[str, An
         row = dict(changed)
         if "options" in row:
             row["options"] = json.dumps(dict(row["options"]))
+        if "set_reps" in row:
+            row["set_reps"] = json.dumps(row["set_reps"])
         edits.append(Edit("prescription", prescription_id, row))
     book.write(label, edits)
 

@@ -101,6 +101,7 @@ def plan_edits(
         for item in day.prescriptions:
             fields = {key: getattr(item, key) for key in _PRESCRIPTION_FIELDS}
             fields |= {"day_id": day.id, "options": json.dumps(dict(item.options))}
+            fields["set_reps"] = json.dumps(item.set_reps)
             edits.append(Edit("prescription", item.id, fields))
     return edits
 

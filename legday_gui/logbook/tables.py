@@ -59,6 +59,9 @@ class Plan(Row):
     athlete_id = BigIntegerField()
     name = TextField()
     active = IntegerField(default=0)
+    archived = IntegerField(default=0)
+    schedule = TextField(default="weekdays")  # or ready: the next day whenever one is ready
+    dismissed = TextField(default="[]")  # JSON: warnings put away for good
 
 
 class PlanDay(Row):
@@ -84,6 +87,7 @@ class Prescription(Row):
     options = TextField(default="{}")  # JSON
     superset = IntegerField(null=True)
     note = TextField(default="")
+    set_reps = TextField(default="[]")  # JSON: reps of each set, where they differ
 
 
 class Session(Row):
@@ -188,6 +192,35 @@ class Import(Row):
     counts = TextField(default="{}")  # JSON
 
 
+class Deload(Row):
+    athlete_id = BigIntegerField()
+    exercise_id = BigIntegerField(null=True)  # None is all of them
+    from_day = IntegerField()
+    until_day = IntegerField()  # the last day of it
+
+
+class Away(Row):
+    athlete_id = BigIntegerField()
+    from_day = IntegerField()
+    until_day = IntegerField()
+    note = TextField(default="")
+
+
+class MovedDay(Row):
+    plan_day_id = BigIntegerField()
+    due_day = IntegerField()  # when the plan had it
+    day = IntegerField()
+
+
+class Goal(Row):
+    athlete_id = BigIntegerField()
+    exercise_id = BigIntegerField()
+    load_g = IntegerField()
+    reps = IntegerField(null=True)  # None is an estimated max
+    by_day = IntegerField()
+    set_on = IntegerField()
+
+
 TABLES: dict[str, type[Row]] = {
     model._meta.table_name: model
     for model in (
@@ -205,6 +238,10 @@ TABLES: dict[str, type[Row]] = {
         Implement,
         ExerciseSetting,
         Symptom,
+        Deload,
+        Away,
+        MovedDay,
+        Goal,
         Import,
     )
 }

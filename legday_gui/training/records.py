@@ -1,6 +1,6 @@
 """Records of one exercise: what a session did better than all before it.
 
-Warm-ups never count, nor sets without reps or load (with ``bodyweight``, no load is nothing
+Neither warm-ups nor deloads count, nor sets without reps or load (with ``bodyweight``, no load is nothing
 added). A one-sided set counts with the weaker of its sides, and only where both are known.
 Without an earlier set to beat there is no record.
 """
@@ -15,6 +15,7 @@ from legday_gui.training.volume import by_number
 ESTIMATED_MAX = "estimated max"
 HEAVIEST_FOR_REPS = "heaviest for reps"
 MOST_REPS_AT_LOAD = "most reps at load"
+_ASIDE = (SetKind.WARM_UP, SetKind.DELOAD)
 
 
 class Effort(NamedTuple):
@@ -98,7 +99,7 @@ def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
     done = [
         (0 if s.load_g is None else s.load_g, s.reps, s.reserve_halves)
         for s in rows
-        if s.kind is not SetKind.WARM_UP and s.reps and (s.load_g is not None or bodyweight)
+        if s.kind not in _ASIDE and s.reps and (s.load_g is not None or bodyweight)
     ]
     return weakest(done, rows[0].id) if len(done) == len(rows) else None
 

@@ -23,6 +23,7 @@ class SetKind(StrEnum):
     DROP = "drop"
     FAILURE = "failure"
     AMRAP = "amrap"  # as many reps as possible; counts as work
+    DELOAD = "deload"  # easy on purpose: left out of records, trends and progression
 
 
 class Side(StrEnum):
@@ -73,6 +74,11 @@ class Measure(StrEnum):
     REPS = "reps"
     TIME = "time"
     DISTANCE = "distance"
+
+
+class Schedule(StrEnum):
+    WEEKDAYS = "weekdays"  # each plan day on its weekday
+    READY = "ready"  # the next plan day whenever one is ready
 
 
 class Exercise(NamedTuple):
@@ -132,6 +138,9 @@ class Plan(NamedTuple):
     name: str
     active: bool
     days: tuple[PlanDay, ...] = ()
+    archived: bool = False
+    schedule: Schedule = Schedule.WEEKDAYS
+    dismissed: tuple[str, ...] = ()  # warnings put away for good
 
 
 class LoggedSet(NamedTuple):
@@ -224,6 +233,28 @@ class Target(NamedTuple):
     headline: str
     reason: str
     per_set: tuple[SetTarget, ...] = ()
+
+
+class Deload(NamedTuple):
+    """Days of easy training, ``until_day`` included; of one exercise, or of all (None)."""
+
+    id: int
+    athlete_id: int
+    exercise_id: int | None
+    from_day: int
+    until_day: int
+
+
+class Goal(NamedTuple):
+    """A load for so many reps, or an estimated max (``reps`` None), by a day."""
+
+    id: int
+    athlete_id: int
+    exercise_id: int
+    load_g: int
+    reps: int | None
+    by_day: int
+    set_on: int
 
 
 class BodyWeight(NamedTuple):

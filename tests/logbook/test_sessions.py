@@ -251,14 +251,14 @@ def test_best_loads_find_the_heaviest_at_each_number_of_reps(gym: Gym) -> None:
         (  # one pass in the order of the index, no sorting
             "SELECT day, session_id, max(load_g), reps, reserve_halves FROM training_set "
             "WHERE athlete_id = 1 AND exercise_id = 2 AND deleted_at IS NULL "
-            "AND kind NOT IN ('warm_up', 'drop') "
+            "AND kind NOT IN ('warm_up', 'drop', 'deload') "
             "GROUP BY day, session_id, reps, reserve_halves",
             "COVERING INDEX set_exercise_day",
         ),
         (
             "SELECT max(load_g) FROM training_set WHERE athlete_id = 1 AND exercise_id = 2 AND "
             "reps = 5 AND reserve_halves IS NULL AND deleted_at IS NULL AND kind NOT IN "
-            "('warm_up', 'drop')",
+            "('warm_up', 'drop', 'deload')",
             "INDEX set_best (athlete_id=? AND exercise_id=? AND reps=? AND reserve_halves=?)",
         ),
     ],
