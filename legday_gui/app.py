@@ -114,6 +114,7 @@ class Program:
 
     def run(self, *, leave: bool = False) -> int:
         """Lock, open, show, and stay until the window is closed."""
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
         from legday_gui.window.look import STYLE, Look
@@ -134,7 +135,11 @@ class Program:
             _tell(str(error))
             return 1
         self.window = self._make_window(is_new=is_new)
-        self.window.painted.connect(app.quit if leave else self._after_first_paint)
+        if leave:
+            self.window.painted.connect(app.exit)
+        else:
+            queued = Qt.ConnectionType.QueuedConnection
+            self.window.painted.connect(self._after_first_paint, queued)
         self.window.show()
         # Ctrl+C in the terminal ends the program at once; every logged set is on disk.
         signal.signal(signal.SIGINT, signal.SIG_DFL)

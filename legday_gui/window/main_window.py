@@ -522,7 +522,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.UpdateRequest and not self._seen:
             self._seen = True
             done = super().event(event)
-            QTimer.singleShot(0, self.painted.emit)
+            self.painted.emit()
             return done
         return super().event(event)
 
