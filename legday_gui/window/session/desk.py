@@ -1,6 +1,8 @@
 """A session on the screen, running or being corrected: what is pressed here goes to the sheet."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -28,6 +30,9 @@ from legday_gui.window.session.when_card import WhenCard
 from legday_gui.window.widgets import Button, Card
 from legday_gui.window.workspace import Workspace
 
+if TYPE_CHECKING:
+    from legday_gui.window.session.rack import Rack
+
 FULL_EMS, HALF_EMS = 66, 40  # widths, in heights of the type, for three columns and for two
 
 
@@ -38,6 +43,7 @@ class Desk(QWidget):
     left = Signal()  # a past session is closed
     binned = Signal(object)
     status = Signal(str, str)
+    shown = Signal()  # every card is up to date with the sheet
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -217,6 +223,7 @@ class Desk(QWidget):
         if sheet.finished:
             self.when.show_session(sheet.session)
         self._report()
+        self.shown.emit()
 
     def _show_list(self, sheet: Sheet) -> None:
         self.list.show_items([self._item(sheet, b) for b in sheet.blocks], self._block_id)
@@ -620,6 +627,24 @@ class Desk(QWidget):
         self._do(lambda: sessions.set_rest(sheet.book, sheet.session_id, from_ms, rest_s))
         self.rest.show_rest(sheet.session.rest_from_ms, sheet.session.rest_s)
 
+    # ---- at the rack
+
+    @cached_property
+    def rack(self) -> "Rack":
+        """The view for two metres, made when it is first asked for."""
+        from legday_gui.window.session.rack import Rack
+
+        return Rack(self, self._space.look)
+
+    def toggle_rack(self) -> None:
+        """Show the running session in full screen, or leave that."""
+        if self.rack.isVisible():
+            self.rack.leave()
+        elif self._sheet is not None and not self._sheet.finished:
+            self._stack.setCurrentIndex(0)
+            self.focus_entry()
+            self.rack.enter()
+
     # ---- the session itself
 
     def finish(self) -> None:
@@ -659,7 +684,7 @@ class Desk(QWidget):
         )
         arrow = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(key), 0)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self._enter()
+            self.enter()
         elif arrow and control:
             self._step_line(-arrow)
         elif arrow and (plain or shift):
@@ -678,7 +703,8 @@ class Desk(QWidget):
         event.accept()
         return True
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """What Enter does: log, else press what has the focus, else go on to what comes next."""
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and focused.hasFocus():
             focused.click()
@@ -695,6 +721,8 @@ class Desk(QWidget):
         entry = self.panel.table.entry
         if entry.holds_text or entry.said():
             entry.clear_entry()
+        elif "rack" in vars(self) and self.rack.isVisible():
+            self.rack.leave()
         elif self._chosen is not None:
             self._chosen = None
             self.sync()
@@ -732,7 +760,7 @@ class Desk(QWidget):
         self._right_scroll.setVisible(beside)
         left, right = self._left.layout(), self._right.layout()
         for at, card in enumerate((self.rest, self.plates)):
-            shown = card.isVisibleTo(self)
+            shown = not card.isHidden()
             (right if beside else left).insertWidget(at, card)
             card.setVisible(shown)
         (right if beside else left).insertWidget(2 if beside else left.count() - 1, self.form)

@@ -112,6 +112,7 @@ class EntryRow(QWidget):
 
     submitted = Signal(object)
     nudged = Signal()  # the values shown have changed
+    edited = Signal()  # so have they, or what is typed and said
 
     def __init__(self, look: Look, columns: Columns) -> None:
         super().__init__()
@@ -139,6 +140,7 @@ class EntryRow(QWidget):
             widget.setParent(self)
         for field in self.fields:
             field.overflowed.connect(self.start_entry)
+            field.textEdited.connect(self.edited)
         self._button.clicked.connect(self.submit)
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._entry.hide()
@@ -165,6 +167,11 @@ class EntryRow(QWidget):
             return self._read_fields()
         except EntryError:
             return self._values
+
+    @property
+    def typed(self) -> str:
+        """The one line as far as it is typed."""
+        return self._entry.text()
 
     @property
     def holds_text(self) -> bool:
@@ -212,6 +219,7 @@ class EntryRow(QWidget):
         self._said.setVisible(bool(sentence))
         self.updateGeometry()
         self._place()
+        self.edited.emit()
 
     def said(self) -> str:
         return self._said.text()
@@ -226,6 +234,7 @@ class EntryRow(QWidget):
         self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self._entry.end(False)
         self.say("")
+        self.edited.emit()
 
     def clear_entry(self) -> None:
         """Take away what was typed."""
@@ -235,6 +244,7 @@ class EntryRow(QWidget):
         for field in self.fields:
             field.restore()
         self.say("")
+        self.edited.emit()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,6 +252,7 @@ class EntryRow(QWidget):
         self.say("")
         if not text:
             self.clear_entry()
+        self.edited.emit()
 
     def _show_entry(self, on: bool) -> None:
         self._entry.setVisible(on)
@@ -263,6 +274,7 @@ class EntryRow(QWidget):
         self._fill()
         self.say("")
         self.nudged.emit()
+        self.edited.emit()
 
     def _nudged_load(self, load_g: int | None, step_g: int) -> int:
         assert self._exercise is not None
@@ -278,6 +290,7 @@ class EntryRow(QWidget):
         self._values = Values(last.load_g, last.unit, amount, last.reserve_halves)
         self._fill()
         self.nudged.emit()
+        self.edited.emit()
 
     # ---- logging
 

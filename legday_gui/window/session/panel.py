@@ -231,6 +231,9 @@ class Panel(QWidget):
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
 
+    def said(self) -> str:
+        return self._said.text()
+
 
 class _Fact(QWidget):
     """A small title over its value."""

@@ -32,6 +32,16 @@ class PlatesCard(Card):
         self.body.addWidget(self._text)
         self.hide()
 
+    @property
+    def words(self) -> str:
+        """What is said below the bar."""
+        return self._text.text()
+
+    @property
+    def discs(self) -> tuple[float, ...]:
+        """The numbers on the plates of one side, the innermost first."""
+        return self._bar.side
+
     def show_load(self, exercise: Exercise, load_g: int | None, unit: Unit) -> None:
         """Show what makes up ``load_g``."""
         shown = exercise.load_kind is LoadKind.BARBELL and load_g is not None
@@ -64,6 +74,10 @@ class Barbell(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
+    @property
+    def side(self) -> tuple[float, ...]:
+        return self._side
+
     def show_side(self, side: Sequence[float], unit: Unit) -> None:
         """``side``: the numbers on the plates of one side, the innermost first."""
         colours = COLOURS_KG if unit is Unit.KG else COLOURS_LB
@@ -95,7 +109,7 @@ class Barbell(QWidget):
         painter.setBrush(self._look.colour("muted"))
         painter.drawRect(QRectF(centre + way * inner - 2, middle - 6, 4, 12))
         room = centre - inner - 20
-        thick = min(12.0, room / max(1, len(self._side)) - 2)
+        thick = min(max(12.0, self.height() / 8), room / max(1, len(self._side)) - 2)
         x = inner + 8
         heaviest = max(self._colours)
         for number in self._side:

@@ -183,3 +183,12 @@ def test_the_end_flashes_whatever_is_set_and_then_stays_quiet(card, clock):
     assert seen == {True, False}
     clock.now += FLASH_S
     assert not card.flashing
+
+
+def test_timer_and_plates_are_seen_whatever_the_width(rest, lifter, qtbot):
+    plates = lifter.tab.desk.plates
+    for width in (1280, 800, 1280, 700, 1024):
+        lifter.tab.resize(width, 560)
+        qtbot.wait(1)
+        assert rest.isVisibleTo(lifter.tab)
+        assert plates.isVisibleTo(lifter.tab)
