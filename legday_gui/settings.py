@@ -17,6 +17,7 @@ class Settings:
     rest_sound: bool = True
     rest_notice: bool = False  # also a notice of the desktop at the end of a rest
     place: int = 0  # id of the place where this machine stands, in the logbook open last; 0: none
+    morning_seen: int = 0  # id of the session whose next morning is not asked about any more
     logbook: str = ""  # the whole path of the file that was open last
     window: str = ""  # where the window was, as Qt writes it
 

@@ -156,8 +156,9 @@ def _recovery(
     parts = _parts(last)
     need = max(LEAST_H, min(MOST_H, BASE_H + sum(change for change, _ in parts)))
     why = "".join(f", {'+' if change > 0 else '−'}{abs(change)} for {of}" for change, of in parts)
+    ago = f"{hours:.0f} h ago" if hours >= 0.5 else "just now"
     reason = (
-        f"{muscle.capitalize()} had {_sets(last.hard_sets)} {hours:.0f} h ago and "
+        f"{muscle.capitalize()} had {_sets(last.hard_sets)} {ago} and "
         f"{'need' if muscle.endswith('s') else 'needs'} {need} h: {BASE_H}{why}.{felt}"
     )
     state = _state(hours, need)

@@ -1,54 +1,82 @@
 """What the summary says of a session: computed from its sheet. No Qt widgets."""
 
-from legday_gui.logbook import history, targets
+from collections.abc import Sequence
+
+from legday_gui.logbook import athletes, history, targets
+from legday_gui.logbook.sessions import FORGOTTEN_S
 from legday_gui.training import records
 from legday_gui.training.calendar import local_day
+from legday_gui.training.energy import session_energy
 from legday_gui.training.units import format_load
 from legday_gui.training.values import (
     Block,
     Exercise,
     LoadKind,
+    Moment,
     Performance,
     Target,
     Unit,
 )
 from legday_gui.training.volume import by_number, is_hard, session_volume_g
-from legday_gui.window.session import readiness, words
+from legday_gui.window.session import feelings, readiness, words
+from legday_gui.window.session.feelings import Feeling
 from legday_gui.window.session.lines import is_warm_up
+from legday_gui.window.session.plan_changes import plan_changes
 from legday_gui.window.session.sheet import Sheet
-from legday_gui.window.session.summary import NextTime, Summary
+from legday_gui.window.session.summary import Summary
+from legday_gui.window.session.summary_parts import NextTime
 from legday_gui.window.workspace import Workspace
-
-FORGOTTEN_S = 3 * 3600  # without a set for so long, a session ended with its last one
 
 
 def end_of(sheet: Sheet, now: int) -> int:
     """When the session ended: now, or with its last set where that is hours ago."""
+    if sheet.session.ended_at is not None:
+        return sheet.session.ended_at
     last = max((s.done_at for s in sheet.all_sets() if s.done_at is not None), default=None)
     if last is not None and now - last > FORGOTTEN_S:
         return last
     return max(now, sheet.session.started_at)
 
 
-def summary(sheet: Sheet, space: Workspace) -> Summary:
-    """Records, next targets and recovery as they stand with what is logged now."""
+def summary(sheet: Sheet, space: Workspace, asked: Sequence[Feeling] = ()) -> Summary:
+    """Records, next targets, answers and recovery as they stand with what is logged now.
+
+    ``asked`` are feelings to be asked for beside those that are anyway.
+    """
+    session = sheet.session
     ended_at = end_of(sheet, int(space.clock()))
+    pains = () if sheet.finished else feelings.pains_of_late(space, session.day)
     return Summary(
-        title=f"{sheet.session.name} done",
-        figures=_figures(sheet, ended_at),
+        title=session.name if sheet.finished else f"{session.name} done",
+        figures=_figures(sheet, space, ended_at),
         records=tuple(line for block in sheet.blocks for line in _records(sheet, block)),
         next_times=_next_times(sheet, space),
+        changes=() if sheet.finished else tuple(plan_changes(sheet)),
+        questions=(
+            feelings.effort_question(session),
+            *feelings.questions(space, session, [*pains, *asked], Moment.SESSION),
+        ),
+        soreness=tuple(feelings.soreness_of(space, sheet.all_sets())),
+        pain=feelings.light_words(space, session),
         ready=_ready(sheet, space, ended_at),
+        name=session.name,
+        note=session.note,
         unit=sheet.unit,
+        finished=sheet.finished,
     )
 
 
-def _figures(sheet: Sheet, ended_at: int) -> str:
+def _figures(sheet: Sheet, space: Workspace, ended_at: int) -> str:
+    """Minutes, hard sets, volume, and energy as a range where the body weight is known."""
     sets = sheet.all_sets()
     minutes = round((ended_at - sheet.session.started_at) / 60)
     hard = sum(any(is_hard(s) for s in rows) for rows in by_number(sets))
     volume = words.volume_words(session_volume_g(sets), sheet.unit)
-    return f"{_count(minutes, 'minute')}, {_count(hard, 'hard set')}, {volume}"
+    said = [_count(minutes, "minute"), _count(hard, "hard set"), volume]
+    weights = athletes.body_weights(space.logbook, space.athlete_id)
+    known = [w for w in weights if w.day <= sheet.session.day] or weights[:1]
+    energy = session_energy(known[-1].grams if known else None, minutes)
+    return ", ".join([*said, energy.words] if energy else said)
 
 
 def _count(number: int, what: str) -> str:
@@ -93,7 +121,7 @@ def _record_words(record: records.Record, exercise: Exercise, unit: Unit) -> tup
 
 
 def _next_times(sheet: Sheet, space: Workspace) -> tuple[NextTime, ...]:
-    if sheet.day is None:
+    if sheet.day is None or not _latest_of_its_day(sheet):
         return ()
     today = readiness.today(space)
     found = targets.day_targets(sheet.book, sheet.athlete_id, sheet.day, sheet.unit, today)
@@ -116,6 +144,12 @@ def _next_times(sheet: Sheet, space: Workspace) -> tuple[NextTime, ...]:
     return tuple(lines)
 
 
+def _latest_of_its_day(sheet: Sheet) -> bool:
+    """Whether what comes next still follows from this session, and not from a later one."""
+    latest = history.plan_day_sessions(sheet.book, sheet.session.plan_day_id or 0, limit=1)
+    return latest == [sheet.session_id]
+
+
 def _next_words(target: Target, unit: Unit, exercise: Exercise) -> str:
     reps = f"{target.reps} reps"
     if target.load_g is None:
@@ -128,17 +162,17 @@ def _next_words(target: Target, unit: Unit, exercise: Exercise) -> str:
 
 def _ready(sheet: Sheet, space: Workspace, ended_at: int) -> str:
     """When the slowest leg muscle of this session is ready again, and what the plan says."""
-    found = readiness.ready_at(space, sheet.all_sets(), ended_at)
+    found = readiness.ready_at(space, sheet.session, sheet.all_sets(), ended_at)
     if not found:
         return ""
     at, slowest = max(found, key=lambda pair: pair[0])
+    if at <= space.clock():
+        return ""
     session = sheet.session
     day = words.weekday_words(local_day(at, session.offset_min))
     when = f"{day} {words.time_words(at, session.offset_min)}"
-    muscle = slowest.muscle.value
-    needs = "need" if muscle.endswith("s") else "needs"
-    sentence = f"Legs are ready again from {when}: {muscle} {needs} {slowest.need_h} h."
-    return f"{sentence} {_following(sheet, space)}".strip()
+    why = slowest.reason[:1].lower() + slowest.reason[1:]
+    return f"Legs are ready again from {when}: {why} {_following(sheet, space)}".strip()
 
 
 def _following(sheet: Sheet, space: Workspace) -> str:

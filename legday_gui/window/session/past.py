@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,8 +16,8 @@ from legday_gui.window.session.session_table import SessionTable
 from legday_gui.window.widgets import Button, Card
 from legday_gui.window.workspace import Workspace
 
+GAP = 12
 MOST_BINNED = 500
-NARROW_EMS = 54  # of the body text: below, the list stands under the calendar
 KEYS = (
     "Enter opens, Left and Right turn the month, Ctrl+D does it again today, "
     "Delete puts it in the bin."
@@ -90,7 +90,7 @@ class PastPage(QWidget):
         tools = Flow()
         for button in (self._open_it, self._repeat, self._to_bin):
             tools.addWidget(button)
-        card = Card(look)
+        card = self._card = Card(look)
         card.body.addLayout(head)
         card.body.addWidget(self._sum)
         card.body.addWidget(self._said)
@@ -100,8 +100,8 @@ class PastPage(QWidget):
         self.table.setMinimumHeight(160)
         inner = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._row.setContentsMargins(12, 12, 12, 12)
-        self._row.setSpacing(12)
+        self._row.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self._calendar)
         self._row.addWidget(card, 1)
         box = QVBoxLayout(self)
@@ -162,7 +162,7 @@ class PastPage(QWidget):
     def _show_bin(self) -> None:
         found = self._list(binned=True, limit=MOST_BINNED)
         self._calendar.hide()
-        self.table.show_sessions(found, self._space.unit)
+        self.table.show_sessions(found, self._space.unit, year=True)
         if found and self.table.chosen is None:
             self.table.mark(0)
         self._title.setText("Sessions in the bin")
@@ -222,9 +222,14 @@ class PastPage(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """As for calendar and list one under the other, whatever they are now."""
+        widest = max(part.minimumSizeHint().width() for part in (self._calendar, self._card))
+        return QSize(widest + 3 * GAP, 80)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        em = self._space.look.font("body").pixelSize()
+        parts = self._calendar.minimumSizeHint().width() + self._card.minimumSizeHint().width()
         ways = QBoxLayout.Direction
-        narrow = self.width() < NARROW_EMS * em
-        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        beside = self.width() >= parts + 5 * GAP
+        self._row.setDirection(ways.LeftToRight if beside else ways.BottomToTop)

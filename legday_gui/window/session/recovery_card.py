@@ -18,9 +18,11 @@ FULL_H = 96.0  # where the bar ends
 class RecoveryCard(Card):
     """Date, name of the day, focus, and a bar of hours since each muscle was trained."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, reasons: bool = False) -> None:
+        """``reasons`` writes out what the need of each muscle is made of."""
         super().__init__(look)
         self._look = look
+        self._reasons = reasons
         self._date = Muted(look, "")
         self._name = Heading(look, "")
         self._focus = Words(look, "body", "muted")
@@ -44,13 +46,13 @@ class RecoveryCard(Card):
         """Show each muscle's hours since it was trained against what it needs."""
         for state in states:
             if state.muscle not in self._rows:
-                self._rows[state.muscle] = _MuscleRow(self._look, state.muscle)
+                self._rows[state.muscle] = _MuscleRow(self._look, state.muscle, self._reasons)
                 self._muscles.addWidget(self._rows[state.muscle])
             self._rows[state.muscle].show_state(state)
 
 
 class _MuscleRow(QWidget):
-    def __init__(self, look: Look, muscle: Muscle) -> None:
+    def __init__(self, look: Look, muscle: Muscle, reasons: bool) -> None:
         super().__init__()
         self._muscle = muscle
         self._state = Words(look, "small", "good")
@@ -71,6 +73,9 @@ class _MuscleRow(QWidget):
         box.setSpacing(4)
         box.addLayout(line)
         box.addWidget(self._bar)
+        self._reason = Words(look, "small", "muted").wrapped()
+        if reasons:
+            box.addWidget(self._reason)
 
     def show_state(self, state: Recovery) -> None:
         hours, need = state.hours_since, float(state.need_h)
@@ -82,9 +87,10 @@ class _MuscleRow(QWidget):
             left = need - hours
             words = ("ready", "good") if left <= 0 else (f"{left:.0f} h to go", "warn")
             self._state.show_words(*words)
-            self._hours.setText(f"{hours:.0f} h" if hours <= 999 else "long ago")
+            self._hours.setText(f"{hours:.0f} of {need:.0f} h" if hours <= 999 else "long ago")
         self._shown = (hours, need)
         self._show_bar()
+        self._reason.setText(state.reason)
         self.setToolTip(state.reason)
         self.setAccessibleDescription(state.reason)
         self.setAccessibleName(f"{name}: {self._state.text()}, {self._hours.text()}")

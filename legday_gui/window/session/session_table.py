@@ -18,7 +18,7 @@ from legday_gui.training.values import Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import words
 
-SAMPLES = ("Wed 00 Mmm 0000", "Upper body", "00 sets", "100,000 kg")  # wide enough for each column
+SAMPLES = ("00 Mmm 0000", "Day 000", "00 sets", "100,000 kg")  # wide enough for each column
 NAME = 1  # the column that takes the room that is left
 ROW = 44
 
@@ -68,10 +68,15 @@ class SessionTable(QTableView):
             palette.setColor(role, self._look.colour(colour))
         self.setPalette(palette)
 
-    def show_sessions(self, found: Sequence[SessionSummary], unit: Unit) -> None:
-        """Show these sessions; the one that was marked stays marked where it is still there."""
+    def show_sessions(
+        self, found: Sequence[SessionSummary], unit: Unit, *, year: bool = False
+    ) -> None:
+        """Show these sessions, with the ``year`` where it does not go without saying.
+
+        The one that was marked stays marked where it is still there.
+        """
         at = self.chosen
-        self._model.show_sessions(found, unit)
+        self._model.show_sessions(found, unit, year)
         rows = [row for row, session in enumerate(found) if at and session.id == at.id]
         self.mark(rows[0] if rows else None)
 
@@ -130,10 +135,11 @@ class _Model(QAbstractTableModel):
         super().__init__()
         self.sessions: Sequence[SessionSummary] = ()
         self._unit = Unit.KG
+        self._year = False
 
-    def show_sessions(self, found: Sequence[SessionSummary], unit: Unit) -> None:
+    def show_sessions(self, found: Sequence[SessionSummary], unit: Unit, year: bool) -> None:
         self.beginResetModel()
-        self.sessions, self._unit = found, unit
+        self.sessions, self._unit, self._year = found, unit, year
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -150,7 +156,7 @@ class _Model(QAbstractTableModel):
         found = self.sessions[index.row()]
         running = " (running)" if found.ended_at is None else ""
         return (
-            words.weekday_day_words(found.day),
+            words.day_words(found.day, year=True) if self._year else words.weekday_day(found.day),
             f"{found.name}{running}",
             "1 set" if found.sets == 1 else f"{found.sets} sets",
             words.volume_words(found.volume_g, self._unit),

@@ -1,11 +1,14 @@
 """What to do now: the next plan day with its targets, how rested the legs are, and Start."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from legday_gui import settings
 from legday_gui.logbook import history, plans, sessions, targets
 from legday_gui.logbook.library import exercise
 from legday_gui.training import calendar
@@ -27,6 +30,11 @@ from legday_gui.window.session.recovery_card import RecoveryCard
 from legday_gui.window.widgets import Button, Card, Dot, Pill
 from legday_gui.window.workspace import Workspace
 
+if TYPE_CHECKING:
+    from legday_gui.window.session.morning_card import MorningCard
+    from legday_gui.window.session.place_row import PlaceRow
+
+NARROW_EMS = 40
 LATEST = 6  # past sessions shown
 
 
@@ -41,8 +49,11 @@ class StartPage(QWidget):
         self._look = workspace.look
         self._plan: Plan | None = None
         self._day: PlanDay | None = None
+        self._latest: list[sessions.SessionSummary] = []
         self._picked: int | None = None  # a day chosen instead of the next one
-        self.recovery = RecoveryCard(self._look)
+        self.recovery = RecoveryCard(self._look, reasons=True)
+        self._morning: MorningCard | None = None
+        self._places: PlaceRow | None = None
         self._build()
 
     def _build(self) -> None:
@@ -51,6 +62,8 @@ class StartPage(QWidget):
         self._why = Words(look, "body", "muted").wrapped()
         self._said = Words(look, "body", "bad").wrapped()
         self._said.hide()
+        self._notice = Words(look, "body", "good").wrapped()
+        self._notice.hide()
         self._start = Button(look, "Start", "primary", touch=True)
         self._start.setAccessibleName("Start the session (Enter)")
         self._empty = Button(look, "Empty session", touch=True)
@@ -66,7 +79,11 @@ class StartPage(QWidget):
         card = Card(look)
         box = card.body
         box.setSpacing(10)
-        for item in (self._title, self._why, self._days, buttons, self._said, self._targets):
+        self._place = QVBoxLayout()
+        for item in (
+            self._notice, self._title, self._why, self._days, self._place, buttons, self._said,
+            self._targets,
+        ):  # fmt: skip
             box.addWidget(item) if isinstance(item, QWidget) else box.addLayout(item)
         box.addWidget(
             Words(look, "small", "muted", "Enter starts. Up and Down choose another day.").wrapped()
@@ -75,16 +92,24 @@ class StartPage(QWidget):
         self._past = QVBoxLayout()
         self._past.setSpacing(0)
         everything = Button(look, "All sessions", touch=True)
-        everything.setAccessibleName("All sessions: open, correct, date back, bin")
+        everything.setAccessibleName("All sessions: a calendar; open, correct, date back, bin (A)")
         everything.clicked.connect(self.past_asked)
         self._past_card.body.addLayout(self._past)
         self._past_card.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._middle = QWidget()
+        middle = self._mornings = QVBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(12)
+        middle.addWidget(card)
+        inner = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(12, 12, 12, 12)
         self._row.setSpacing(12)
-        self._row.addWidget(Column(_topped(self.recovery)), 10)
-        self._row.addWidget(Column(_topped(card)), 22)
-        self._row.addWidget(Column(_topped(self._past_card)), 9)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Column(inner))
+        self._narrow: bool | None = None
+        self._arrange()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # ---- showing
@@ -97,6 +122,7 @@ class StartPage(QWidget):
         self._show_days()
         self._show_day()
         self._show_past()
+        self._refresh_soon()
 
     def _choose_day(self) -> PlanDay | None:
         if self._plan is None or not self._plan.days:
@@ -147,10 +173,71 @@ class StartPage(QWidget):
             row = TargetRow(self._look, what, item, found.get(item.id), unit)
             self._targets.addWidget(row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_soon()
+
+    def _refresh_soon(self) -> None:
+        """What the first paint does without: where one trains, how the legs are this morning."""
+        if self.isVisible():
+            QTimer.singleShot(0, self, self._refresh_later)
+
+    def _refresh_later(self) -> None:
+        if not self.isVisible():  # shown no more, its logbook maybe closed
+            return
+        if self._places is None:
+            from legday_gui.window.session.place_row import PlaceRow
+
+            self._places = PlaceRow(self._space)
+            self._places.chosen.connect(self._choose_place)
+            self._place.addWidget(self._places)
+        self._places.refresh()
+        self._show_morning()
+
+    def _choose_place(self, place_id: int) -> None:
+        self._space.settings.place = place_id
+        try:
+            settings.save(self._space.settings)
+        except OSError as error:
+            self.say(f"The place cannot be remembered ({error}): make room on the disk.")
+        self.refresh()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_morning(self) -> None:
+        """Ask how the legs are on the day after a session, unless that was put away."""
+        yesterday = readiness.today(self._space) - 1
+        found = [s for s in self._latest if s.day == yesterday and s.ended_at is not None]
+        if not found:
+            self._put_morning_away()
+        elif self._morning is None or self._morning.session_id != found[0].id:
+            from legday_gui.window.session.morning_card import MorningCard, is_due
+
+            self._put_morning_away()
+            if is_due(self._space, found[0].id):
+                self._morning = MorningCard(self._space, found[0].id)
+                self._morning.answered.connect(self._show_day)
+                self._morning.closed.connect(self._close_morning)
+                self._mornings.insertWidget(0, self._morning)
+
+    def _put_morning_away(self) -> None:
+        if self._morning is not None:
+            self._morning.hide()
+            self._morning.deleteLater()
+            self._morning = None
+
+    def _close_morning(self) -> None:
+        if self._morning is not None:
+            self._space.settings.morning_seen = self._morning.session_id
+            with suppress(OSError):  # then it is asked again after a restart
+                settings.save(self._space.settings)
+        self._put_morning_away()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_past(self) -> None:
         space = self._space
         clear(self._past)
         found = sessions.session_list(space.logbook, space.athlete_id, limit=LATEST)
+        self._latest = found
         for summary in found:
             text = f"{words.day_words(summary.day, year=True)}  {summary.name}"
             button = Button(self._look, text, "quiet", touch=True)
@@ -164,6 +251,11 @@ class StartPage(QWidget):
         """A refusal of the file, where it is seen."""
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
+
+    def tell(self, sentence: str) -> None:
+        """Something that was done on the person's behalf; empty takes it away."""
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
 
     # ---- keys
 
@@ -184,15 +276,28 @@ class StartPage(QWidget):
             at = [d.id for d in days].index(self._day.id) + (1 if key == Qt.Key.Key_Down else -1)
             if 0 <= at < len(days):
                 self._pick(days[at].id)
-        else:
+        elif event.text().casefold() == "a":
+            self.past_asked.emit()
+        elif self._morning is None or not self._morning.take(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Three columns where there is room, else what is to be done on top of the others."""
         em = max(1, self.fontMetrics().horizontalAdvance("0") * 2)
-        narrow = self.width() / em < 40
-        ways = QBoxLayout.Direction
+        narrow = self.width() / em < NARROW_EMS
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        ways, top = QBoxLayout.Direction, Qt.AlignmentFlag.AlignTop
         self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        parts = [(self.recovery, 10), (self._middle, 22), (self._past_card, 9)]
+        for card, share in [parts[1], parts[0], parts[2]] if narrow else parts:
+            self._row.removeWidget(card)
+            self._row.addWidget(card, 0 if narrow else share, top)
 
 
 class TargetRow(QWidget):
@@ -225,15 +330,6 @@ class TargetRow(QWidget):
         painter.setPen(self._look.colour("border"))
         painter.drawLine(0, 0, self.width(), 0)
         painter.end()
-
-
-def _topped(widget: QWidget) -> QWidget:
-    outer = QWidget()
-    box = QVBoxLayout(outer)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(widget)
-    box.addStretch(1)
-    return outer
 
 
 def _advice(day: PlanDay | None, states: Sequence[Recovery]) -> str:

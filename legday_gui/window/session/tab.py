@@ -4,22 +4,28 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from legday_gui.logbook import athletes, plans, sessions
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.training.calendar import local_day
+from legday_gui.training.values import Session
 from legday_gui.window.session import readiness, words
 from legday_gui.window.session.start_page import StartPage
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:
     from legday_gui.window.session.desk import Desk
+    from legday_gui.window.session.feelings import Feeling
     from legday_gui.window.session.past import PastPage
+    from legday_gui.window.session.plan_changes import PlanChange
     from legday_gui.window.session.sheet import Sheet
     from legday_gui.window.session.summary import SummaryPage
+
+
+WATCH_MS = 5 * 60_000  # how often a session is looked at whether it was forgotten
 
 
 class SessionTab(QWidget):
@@ -33,6 +39,7 @@ class SessionTab(QWidget):
         self._stale = False  # whether others have written since the last reading
         self._writing = False
         self._told = ("", "")
+        self._left_open: set[int] = set()  # sessions that were opened again on purpose
         self.start = StartPage(workspace)
         self.start.started.connect(self._start)
         self.start.past_asked.connect(self._show_past)
@@ -57,7 +64,12 @@ class SessionTab(QWidget):
         desk.left.connect(self._show_past)
         desk.binned.connect(self._bin)
         desk.status.connect(self._tell)
+        desk.when.summary_asked.connect(self._show_summary)
+        desk.when.reopened.connect(self._reopen)
         self._pages.addWidget(desk)
+        watch = QTimer(desk)
+        watch.timeout.connect(self._watch)
+        watch.start(WATCH_MS)
         return desk
 
     @cached_property
@@ -68,6 +80,10 @@ class SessionTab(QWidget):
         summary = SummaryPage(self._space.look)
         summary.finished.connect(self._finish)
         summary.kept_on.connect(self._keep_on)
+        summary.answered.connect(self._answer)
+        summary.asked.connect(self._ask_more)
+        summary.kept_in_plan.connect(self._keep_in_plan)
+        summary.edited.connect(self._edit_session)
         self._pages.addWidget(summary)
         return summary
 
@@ -79,6 +95,8 @@ class SessionTab(QWidget):
         past = PastPage(self._space)
         past.chosen.connect(self.open_session)
         past.brought_back.connect(self._bring_back)
+        past.repeated.connect(self._repeat)
+        past.binned.connect(self._bin)
         past.closed.connect(self._open_what_runs)
         self._pages.addWidget(past)
         return past
@@ -131,9 +149,10 @@ class SessionTab(QWidget):
     def _open_what_runs(self) -> None:
         """The session that was cut off, else what to do next."""
         space = self._space
+        closed = self._close_forgotten()
         running = sessions.open_session(space.logbook, space.athlete_id)
         if running is None:
-            self._go_home()
+            self._go_home(closed)
             return
         begun = words.time_words(running.started_at, running.offset_min)
         day = words.day_words(running.day)
@@ -159,8 +178,37 @@ class SessionTab(QWidget):
         elif self._pages.currentWidget() is vars(self).get("summary"):
             self._summarise(sheet)
 
-    def _go_home(self) -> None:
+    def _close_forgotten(self) -> str:
+        """End what was left open hours ago, and say so; what was opened again on purpose stays."""
+        space = self._space
+        running = sessions.open_session(space.logbook, space.athlete_id)
+        if running is None or running.id in self._left_open:
+            return ""
+        self._writing = True
+        try:
+            at, _ = readiness.now(space)
+            closed = sessions.close_forgotten(space.logbook, space.athlete_id, at)
+        except LogbookError:
+            return ""  # it goes on; the next thing that is written will say what is wrong
+        finally:
+            self._writing = False
+        if closed is None:
+            return ""
+        self._left_open.add(closed.id)  # undo opens it again, and that is not taken back here
+        return f"{_forgotten_words(closed)} {self._close_forgotten()}".strip()
+
+    def _watch(self) -> None:
+        """A machine that stays on overnight: what was forgotten there is closed as well."""
+        sheet = self.desk.sheet
+        shown = self._pages.currentWidget() is self.desk and sheet and not sheet.finished
+        if shown and not self.desk.panel.table.entry.holds_text:
+            said = self._close_forgotten()
+            if said:
+                self._go_home(said)
+
+    def _go_home(self, notice: str = "") -> None:
         self.start.refresh()
+        self.start.tell(notice)
         self._turn_to(self.start)
         self._tell("", "Start Enter")
 
@@ -211,28 +259,67 @@ class SessionTab(QWidget):
             return
 
         def begin() -> None:
+            from legday_gui.logbook import places
+
             day = plans.plan_day(space.logbook, day_id) if isinstance(day_id, int) else None
             at, offset = readiness.now(space)
-            started = sessions.start_session(space.logbook, space.athlete_id, day, at, offset)
+            place = places.place(space.logbook, space.settings.place)
+            started = sessions.start_session(
+                space.logbook, space.athlete_id, day, at, offset, place.id if place else None
+            )
             self._show_session(started)
 
         if self._try(begin, self.start.say) and day_id is None:
             self.desk.open_add()
 
+    # ---- the summary
+
     def _show_summary(self) -> None:
         sheet = self.desk.sheet
-        if sheet is not None and self._try(
-            lambda: self._summarise(sheet),
-            self.desk.panel.say,
-        ):
-            self._turn_to(self.summary)
-            self.summary.focus_finish()
-            self._tell("", "Finish Enter     Keep logging Escape")
+        self._asked: tuple[Feeling, ...] = ()
+        if sheet is None or not self._try(lambda: self._summarise(sheet), self.desk.panel.say):
+            return
+        self._turn_to(self.summary)
+        self.summary.open()
+        finished = "Done Enter" if sheet.finished else "Finish Enter     Keep logging Escape"
+        self._tell("", finished)
 
     def _summarise(self, sheet: "Sheet") -> None:
         from legday_gui.window.session import closing
 
-        self.summary.show_summary(closing.summary(sheet, self._space))
+        self.summary.show_summary(closing.summary(sheet, self._space, self._asked))
+
+    def _write_summary(self, act: Callable[[], object]) -> None:
+        """Write, and show the summary as it is then: plan, records and targets may differ."""
+        sheet = self.desk.sheet
+        if sheet is not None and self._try(act, self.summary.say):
+            sheet.forget_past()
+            sheet.reload()
+            self._try(lambda: self._summarise(sheet), self.summary.say)
+
+    def _answer(self, key: object, score: object) -> None:
+        from legday_gui.training.values import Moment
+        from legday_gui.window.session import feelings
+
+        sheet = self.desk.sheet
+        if sheet is not None:
+            number = score if isinstance(score, int) else None
+            self._write_summary(
+                lambda: feelings.answer(self._space, sheet.session, key, number, Moment.SESSION)
+            )
+
+    def _ask_more(self, asked: "tuple[Feeling, ...]") -> None:
+        self._asked = (*self._asked, *asked)
+        self._write_summary(lambda: None)
+
+    def _keep_in_plan(self, change: "PlanChange") -> None:
+        self._write_summary(change.keep)
+        self._tell(f"Kept in the plan: {change.sentence} Ctrl+Z takes it back.", self._told[1])
+
+    def _edit_session(self, fields: dict[str, object]) -> None:
+        sheet, book = self.desk.sheet, self._space.logbook
+        if sheet is not None:
+            self._write_summary(lambda: sessions.edit_session(book, sheet.session_id, **fields))
 
     def _keep_on(self) -> None:
         self._turn_to(self.desk)
@@ -242,6 +329,9 @@ class SessionTab(QWidget):
     def _finish(self, body_weight_g: object) -> None:
         sheet, space = self.desk.sheet, self._space
         if sheet is None:
+            return
+        if sheet.finished:
+            self._keep_on()
             return
         from legday_gui.window.session.closing import end_of
 
@@ -259,15 +349,61 @@ class SessionTab(QWidget):
             saved = words.time_words(at, offset, seconds=True)
             self._tell(f"Session saved {saved}", "Start Enter")
 
+    # ---- the past
+
+    def _reopen(self, session_id: object) -> None:
+        """Go on with a session that was ended."""
+        space = self._space
+        running = sessions.open_session(space.logbook, space.athlete_id)
+        if running is not None:
+            self.desk.panel.say(f"{running.name} is still running: finish it first.")
+        elif isinstance(session_id, int) and self._try(
+            lambda: sessions.reopen_session(space.logbook, session_id), self.desk.panel.say
+        ):
+            self._left_open.add(session_id)
+            self._show_session(session_id)
+
     def _bin(self, session_id: object) -> None:
+        here = self._pages.currentWidget() is vars(self).get("past")
+        say = self.past.say if here else self.desk.panel.say
         if isinstance(session_id, int) and self._try(
-            lambda: sessions.bin_session(self._space.logbook, session_id), self.desk.panel.say
+            lambda: sessions.bin_session(self._space.logbook, session_id), say
         ):
             self._show_past()
             self._tell("The session is in the bin: Ctrl+Z brings it back.", "Back Escape")
+
+    def _repeat(self, session_id: object) -> None:
+        """Start the same again, unless a session runs already."""
+        space = self._space
+        running = sessions.open_session(space.logbook, space.athlete_id)
+        if running is not None:
+            self.past.say(f"{running.name} is still running: finish it first (Escape shows it).")
+        elif isinstance(session_id, int):
+            at, offset = readiness.now(space)
+            self._try(
+                lambda: self._show_session(
+                    sessions.duplicate_session(space.logbook, session_id, at, offset)
+                ),
+                self.past.say,
+            )
 
     def _bring_back(self, session_id: object) -> None:
         if isinstance(session_id, int) and self._try(
             lambda: sessions.bring_back(self._space.logbook, session_id), self.past.say
         ):
             self.past.refresh()
+
+
+def _forgotten_words(session: Session) -> str:
+    """One sentence on a session that was left open: what became of it, and the way back."""
+    when = words.day_words(session.day)
+    if session.ended_at is None:
+        return (
+            f"{session.name} of {when} was left open without a set and is in the bin now: "
+            "Ctrl+Z brings it back."
+        )
+    end = words.time_words(session.ended_at, session.offset_min)
+    return (
+        f"{session.name} of {when} was left open and ends with its last set now, at {end}: "
+        "Ctrl+Z opens it again."
+    )

@@ -1,10 +1,11 @@
 """The card of a past session: its name, when it was, its note, and the bin."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QHBoxLayout
+from PySide6.QtWidgets import QDateTimeEdit
 
 from legday_gui.training.values import Session
 from legday_gui.window.look import Look
+from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import NoteField, Words
 from legday_gui.window.widgets import Button, Card
 
@@ -13,6 +14,8 @@ class WhenCard(Card):
     edited = Signal(object)  # fields of the session
     closed = Signal()
     binned = Signal()
+    summary_asked = Signal()
+    reopened = Signal(object)  # id of the session
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, "Past session")
@@ -31,20 +34,26 @@ class WhenCard(Card):
         close = Button(look, "Done", "primary", touch=True)
         close.setAccessibleName("Done: back to the sessions")
         to_bin = Button(look, "Put in the bin", touch=True)
-        row = QHBoxLayout()
-        row.addWidget(close)
-        row.addWidget(to_bin)
-        row.addStretch(1)
+        summary = Button(look, "Summary", touch=True)
+        summary.setAccessibleName("Summary: records, effort, pain, notes")
+        go_on = Button(look, "Go on", touch=True)
+        go_on.setAccessibleName("Go on with this session as if it had not ended")
+        row = Flow()
+        for button in (close, summary, go_on, to_bin):
+            row.addWidget(button)
         for widget in (self._name, self._when, self._lasted, self._note):
             self.body.addWidget(widget)
         self.body.addLayout(row)
-        for button in (close, to_bin):
+        for button in (close, summary, go_on, to_bin):
+            button.setToolTip(button.accessibleName())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._name.saved.connect(self._rename)
         self._note.saved.connect(lambda text: self.edited.emit({"note": text}))
         self._when.editingFinished.connect(self._moved)
         close.clicked.connect(self.closed)
         to_bin.clicked.connect(self.binned)
+        summary.clicked.connect(self.summary_asked)
+        go_on.clicked.connect(lambda: self._session and self.reopened.emit(self._session.id))
 
     def show_session(self, session: Session) -> None:
         self._session = session

@@ -114,9 +114,9 @@ def day_words(day: int, *, year: bool = False) -> str:
     return QLocale().toString(_qdate(day), "d MMM yyyy" if year else "d MMM")
 
 
-def weekday_day_words(day: int) -> str:
-    """``Thu 19 Nov 2026``."""
-    return QLocale().toString(_qdate(day), "ddd d MMM yyyy")
+def weekday_day(day: int) -> str:
+    """``Thu 19 Nov``."""
+    return QLocale().toString(_qdate(day), "ddd d MMM")
 
 
 def long_day_words(day: int) -> str:

@@ -333,7 +333,7 @@ def test_finishing_stores_the_body_weight(lifter):
     lifter.enter()
     lifter.control(Qt.Key.Key_Return)
     assert lifter.tab.summary.isVisible()
-    lifter.type("82.4")
+    lifter.type("w82.4")
     lifter.enter()
     weights = athletes.body_weights(lifter.book, lifter.space.athlete_id)
     assert [w.grams for w in weights] == [82_400]

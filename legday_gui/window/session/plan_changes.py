@@ -1,0 +1,98 @@
+"""What was done otherwise than planned, each as a sentence that can be kept in the plan. No Qt."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from legday_gui.logbook import plans
+from legday_gui.training.values import Block, Measure, Prescription, Sidedness
+from legday_gui.window.session.lines import is_warm_up
+from legday_gui.window.session.sheet import DEFAULT_SIDE_REST_S, Sheet
+
+
+class PlanChange(NamedTuple):
+    """``keep`` writes it into the plan: one write, one step of undo."""
+
+    sentence: str
+    keep: Callable[[], object]
+
+
+def plan_changes(sheet: Sheet) -> list[PlanChange]:
+    """Other numbers of sets, swaps, skips and additions against the plan day as it is now.
+
+    Only for a day that is still in a plan. What is kept is no difference any more, so that it
+    is not offered again; undo brings the offer back.
+    """
+    if sheet.day is None or not _in_plan(sheet):
+        return []
+    found = [_change(sheet, block) for block in sheet.blocks]
+    return [change for change in found if change is not None]
+
+
+def _in_plan(sheet: Sheet) -> bool:
+    days = (day.id for plan in plans.plans(sheet.book, sheet.athlete_id) for day in plan.days)
+    return any(day_id == sheet.session.plan_day_id for day_id in days)
+
+
+def _change(sheet: Sheet, block: Block) -> PlanChange | None:
+    item, done = sheet.prescription(block), _sets_done(sheet, block)
+    if item is None:
+        return _added(sheet, block, done) if done and block.prescription_id is None else None
+    if not done:
+        return _left_out(sheet, block, item) if block.skipped else None
+    if item.exercise_id != block.exercise_id:
+        return _swapped(sheet, block, item, done)
+    if done == item.sets or item.set_reps:  # listed set by set: not for one press
+        return None
+    return _resized(sheet, block, item, done)
+
+
+def _sets_done(sheet: Sheet, block: Block) -> int:
+    return len({s.number for s in sheet.sets(block) if not is_warm_up(s)})
+
+
+def _resized(sheet: Sheet, block: Block, item: Prescription, done: int) -> PlanChange:
+    sets = "1 set" if done == 1 else f"{done} sets"
+    return PlanChange(
+        f"{sheet.exercise(block).name}: {sets} instead of {item.sets}.",
+        lambda: plans.edit_prescription(sheet.book, item.id, sets=done),
+    )
+
+
+def _swapped(sheet: Sheet, block: Block, item: Prescription, done: int) -> PlanChange:
+    exercise = sheet.exercise(block)
+    before = sheet.exercise(block._replace(exercise_id=item.exercise_id)).name
+    fields: dict[str, Any] = {"exercise_id": exercise.id, "step_g": exercise.step_g, "sets": done}
+    if exercise.measure is not Measure.REPS:
+        fields["rule"] = "none"
+    if exercise.sidedness is Sidedness.ALWAYS and item.side_rest_s is None:
+        fields["side_rest_s"] = DEFAULT_SIDE_REST_S
+    return PlanChange(
+        f"{exercise.name} instead of {_lowered(before)}.",
+        lambda: plans.edit_prescription(sheet.book, item.id, **fields),
+    )
+
+
+def _left_out(sheet: Sheet, block: Block, item: Prescription) -> PlanChange:
+    why = f" ({block.skip_reason})" if block.skip_reason else ""
+    return PlanChange(
+        f"Without {_lowered(sheet.exercise(block).name)}{why}.",
+        lambda: plans.remove_prescription(sheet.book, item.id),
+    )
+
+
+def _added(sheet: Sheet, block: Block, done: int) -> PlanChange | None:
+    day = sheet.day
+    if day is None or any(p.exercise_id == block.exercise_id for p in day.prescriptions):
+        return None
+    reps = [s.reps for s in sheet.sets(block) if s.reps and not is_warm_up(s)]
+    fields: dict[str, int] = {"sets": done}
+    if reps:
+        fields |= {"reps_low": min(reps), "reps_high": max(reps)}
+    return PlanChange(
+        f"{sheet.exercise(block).name} as well, {done} {'set' if done == 1 else 'sets'}.",
+        lambda: plans.add_prescription(sheet.book, day.id, block.exercise_id, **fields),
+    )
+
+
+def _lowered(name: str) -> str:
+    return name[:1].lower() + name[1:]
