@@ -12,10 +12,17 @@ from legday_gui.logbook.history import (
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training import progression
 from legday_gui.training.estimate import estimated_max
-from legday_gui.training.values import Performance, PlanDay, Prescription, Target, Unit
+from legday_gui.training.values import (
+    Exercise,
+    Performance,
+    Place,
+    PlanDay,
+    Prescription,
+    Target,
+    Unit,
+)
 
-# Sessions of a plan day that the rules are replayed over: more than any rule looks back.
-_REPLAYED = 12
+_MOST_REPLAYED = 500  # of the rules that count every session: ten years of one a week
 
 
 def day_targets(
@@ -25,35 +32,101 @@ def day_targets(
     unit: Unit,
     today: int,
     before: int | None = None,
+    place: Place | None = None,
 ) -> dict[int, Target]:
     """The target of each prescription of a plan day, by its id.
 
     Like is compared with like: the history is that of the same plan day. Where there is none,
     the first load comes from the best estimated max of the last sessions of any day. Recomputed
-    from the log every time; ``before`` (UTC seconds) leaves out the session being done.
+    from the log every time; ``before`` (UTC seconds) leaves out the session being done. With
+    ``place`` every load can be made there. During a deload the targets are easy ones.
     """
-    sessions = plan_day_sessions(book, day.id, before=before, limit=_REPLAYED)
-    done = performances_in(book, sessions)
-    return {
-        item.id: _target(
-            book, athlete_id, item, done.get(item.exercise_id, []), unit, today, before
-        )
+    found = histories(book, athlete_id, day, before)
+    easy = _deloaded(book, athlete_id, today)
+    targets = {}
+    for item in day.prescriptions:
+        exercise = library.exercise(book, item.exercise_id)
+        history = found[item.id]
+        best = None
+        if not progression.since_rule_began(item, history):
+            best = recent_max(book, athlete_id, item.exercise_id, before)
+        target = _target(item, history, unit, exercise, best, today, place)
+        if None in easy or item.exercise_id in easy:
+            target = _easy(target, item, history, unit, exercise, place)
+        targets[item.id] = target
+    return targets
+
+
+def histories(
+    book: Logbook, athlete_id: int, day: PlanDay, before: int | None = None
+) -> dict[int, Sequence[Performance]]:
+    """What the rule of each prescription of a plan day is replayed over, by prescription id."""
+    rules = {
+        item.id: progression.rule_of(item, library.exercise(book, item.exercise_id))
         for item in day.prescriptions
     }
+    limit = max((rule.LOOKBACK or 0 for rule in rules.values()), default=0)
+    sessions = plan_day_sessions(book, day.id, before=before, limit=limit)
+    done = performances_in(book, sessions)
+    return {
+        item.id: done.get(item.exercise_id, [])
+        if rules[item.id].LOOKBACK is not None
+        else performances(
+            book, athlete_id, item.exercise_id,
+            plan_day_id=day.id, before=before, limit=_MOST_REPLAYED,
+        )
+        for item in day.prescriptions
+    }  # fmt: skip
 
 
 def _target(
-    book: Logbook,
-    athlete_id: int,
     item: Prescription,
     history: Sequence[Performance],
     unit: Unit,
+    exercise: Exercise,
+    best_g: float | None,
     today: int,
-    before: int | None,
+    place: Place | None,
 ) -> Target:
-    exercise = library.exercise(book, item.exercise_id)
-    best = None if history else recent_max(book, athlete_id, item.exercise_id, before)
-    return progression.next_target(item, history, unit, exercise, estimated_max_g=best, today=today)
+    if place is None:
+        return progression.next_target(item, history, unit, exercise, best_g, today=today)
+    from legday_gui.training.loading import loadable
+
+    loads = loadable(exercise, place, unit)
+    return progression.next_target(
+        item, history, unit, exercise, best_g, today=today, place_id=place.id, loads=loads
+    )
+
+
+def _deloaded(book: Logbook, athlete_id: int, day: int) -> set[int | None]:
+    """The exercises that a deload covers on a day; None among them where it covers all."""
+    rows = book.tuples(
+        """SELECT exercise_id FROM deload WHERE athlete_id = ? AND until_day >= ?
+        AND from_day <= ? AND deleted_at IS NULL""",
+        athlete_id,
+        day,
+        day,
+    )
+    return {row[0] for row in rows}
+
+
+def _easy(
+    target: Target,
+    item: Prescription,
+    history: Sequence[Performance],
+    unit: Unit,
+    exercise: Exercise,
+    place: Place | None,
+) -> Target:
+    from legday_gui.training.progression.deload import easy_target
+
+    eased = easy_target(target, item, history, unit, exercise)
+    if place is None:
+        return eased
+    from legday_gui.training.loading import loadable
+    from legday_gui.training.progression.here import fitted
+
+    return fitted(eased, loadable(exercise, place, unit))
 
 
 def recent_max(
@@ -65,7 +138,7 @@ def recent_max(
         (s.load_g, s.reps, s.reserve_halves)
         for performance in recent
         for s in performance.sets
-        if s.kind.value not in ("warm_up", "drop")
+        if s.kind.value not in ("warm_up", "drop", "deload")
     )
 
 

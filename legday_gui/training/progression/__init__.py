@@ -23,6 +23,7 @@ from legday_gui.training.values import (
 )
 
 if TYPE_CHECKING:
+    from legday_gui.training.loading import Loads
     from legday_gui.training.progression.parameters import Parameter
 
 # The name in the file: its module here. Read when first used, as a start needs few of them.
@@ -95,14 +96,36 @@ def next_target(
     estimated_max_g: float | None = None,
     *,
     today: int | None = None,
+    place_id: int | None = None,
+    loads: "Loads | None" = None,
 ) -> Target:
     """What the prescription asks of the next session, and why.
 
     ``history`` holds the earlier sessions of the same plan day, oldest first; loads are grams and
     ``unit`` is the person's, whose real steps are used. Without any history the load comes from
     ``estimated_max_g`` where that is given. With ``today`` (a day number) a break of more than
-    14 days eases the return. Sessions marked as deload are not judged.
+    14 days eases the return. Sessions marked as deload are not judged. With ``loads``, those of
+    the place ``place_id``, no other load is asked for, and what was done at other places counts
+    as far as it compares.
     """
+    if loads is not None:
+        from legday_gui.training.progression import here
+
+        history, note = here.comparable(history, exercise, place_id or 0, loads)
+        prescription = here.with_real_step(prescription, history, exercise, loads)
+        target = _target(prescription, history, unit, exercise, estimated_max_g, today)
+        return here.fitted(target, loads, note)
+    return _target(prescription, history, unit, exercise, estimated_max_g, today)
+
+
+def _target(
+    prescription: Prescription,
+    history: Sequence[Performance],
+    unit: Unit,
+    exercise: Exercise,
+    estimated_max_g: float | None,
+    today: int | None,
+) -> Target:
     chosen = rule_of(prescription, exercise)
     if chosen.LOOKBACK is None:
         history = since_rule_began(prescription, history)

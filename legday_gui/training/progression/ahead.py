@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from legday_gui.training.estimate import reps_at
 from legday_gui.training.progression import next_target
 from legday_gui.training.values import (
     Exercise,
@@ -84,7 +83,7 @@ def _logged(
 ) -> LoggedSet:
     reps, reserve = asked.reps, asked.reserve_halves
     if strength_g is not None and asked.load_g is not None and asked.load_g > 0:
-        possible = reps_at(strength_g, asked.load_g)
+        possible = _possible_reps(strength_g, asked.load_g)
         reps = min(reps, int(possible))
         reserve = max(0, round((possible - reps) * 2))
     kind = SetKind.WORK if asked.kind is SetKind.AMRAP else asked.kind
@@ -101,3 +100,9 @@ def _logged(
         reps=max(0, reps),
         reserve_halves=reserve,
     )
+
+
+def _possible_reps(max_g: float, load_g: int) -> float:
+    """The reps to failure that an estimated max allows at a load: Epley (1985) turned around."""
+    over = max_g / load_g - 1
+    return max(0.0, 1 + over * 15 if over < 2 / 30 else over * 30)

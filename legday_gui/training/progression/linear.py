@@ -28,7 +28,7 @@ from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import Exercise, Performance, Prescription, Target, Unit
 
 TITLE = "Linear"
-LOOKBACK: int | None = 40  # sessions: three resets fit in
+LOOKBACK: int | None = 20  # sessions: three resets in a row fit in
 FAILS = Parameter("fails_before_reset", "Misses before a reset", 3, 1, 6, unit="sessions")
 RESET = Parameter("reset", "Taken off at a reset", 0.10, 0.05, 0.20, 0.01, PERCENT)
 LEAST_RESERVE = Parameter("least_reserve", "Passes with at least", 0, 0, 4, 0.5, "in reserve")

@@ -1,0 +1,94 @@
+"""What the place where one trains today changes: its loads, its steps, its machines."""
+
+from collections.abc import Sequence
+
+from legday_gui.training.loading import Loads, rounded
+from legday_gui.training.progression.work import works
+from legday_gui.training.units import format_load, step_in
+from legday_gui.training.values import (
+    Exercise,
+    LoadKind,
+    LoggedSet,
+    Performance,
+    Prescription,
+    Target,
+    Unit,
+)
+
+# The numbers on one machine say nothing of another one.
+_MACHINES = (LoadKind.STACK, LoadKind.PLATES, LoadKind.ASSISTED)
+
+
+def comparable(
+    history: Sequence[Performance], exercise: Exercise, place_id: int, loads: Loads
+) -> tuple[list[Performance], str]:
+    """The sessions that count here, and what was done with those of other places, in words.
+
+    Where a session's place is not known it counts as here. Machines of other places are left out
+    where there is anything else to go by. Free weights are the same everywhere, but where a load
+    cannot be made here it counts as the nearest one that can.
+    """
+    elsewhere = [p for p in history if p.place_id not in (None, place_id)]
+    if not elsewhere:
+        return list(history), ""
+    if exercise.load_kind in _MACHINES:
+        here = [p for p in history if p.place_id in (None, place_id)]
+        if here:
+            last = elsewhere[-1].day > here[-1].day
+            return here, "another place's machine is not compared" if last else ""
+        return list(history), "it was on another place's machine, so feel your way"
+    counted = [p if p.place_id in (None, place_id) else _counted(p, loads) for p in history]
+    return counted, _odd_words(history[-1], counted[-1], loads.unit)
+
+
+def _counted(performance: Performance, loads: Loads) -> Performance:
+    return performance._replace(sets=tuple(_as_here(s, loads) for s in performance.sets))
+
+
+def _as_here(s: LoggedSet, loads: Loads) -> LoggedSet:
+    near = loads.nearest(s.load_g) if s.load_g is not None else None
+    return s if near is None else s._replace(load_g=near)
+
+
+def _odd_words(before: Performance, after: Performance, unit: Unit) -> str:
+    for old, new in zip(before.sets, after.sets, strict=True):
+        if old.load_g is not None and new.load_g is not None and old.load_g != new.load_g:
+            lifted, counted = (
+                format_load(g, unit, with_unit=True) for g in (old.load_g, new.load_g)
+            )
+            return f"{lifted} at another place counts as {counted}"
+    return ""
+
+
+def with_real_step(
+    prescription: Prescription,
+    history: Sequence[Performance],
+    exercise: Exercise,
+    loads: Loads,
+) -> Prescription:
+    """With the step that this place really has from the last load on, where it is another one."""
+    done = works(prescription, history, exercise)
+    load = done[-1].load_g if done else None
+    if load is None or not loads.contains(load):
+        return prescription
+    step, above = step_in(prescription.step_g, loads.unit), loads.step_up(load)
+    if above is None or loads.contains(load + step):
+        smallest = above - load if above is not None else step
+        big = step > abs(load) * 0.05
+        return prescription._replace(step_g=smallest) if big and smallest < step else prescription
+    return prescription._replace(step_g=above - load)
+
+
+def fitted(target: Target, loads: Loads, note: str = "") -> Target:
+    """``target`` with loads that can be made here; the reason says so where they are others."""
+    load, reason = target.load_g, ""
+    if load is not None:
+        load, reason = rounded(load, loads)
+    per_set = tuple(
+        s if s.load_g is None else s._replace(load_g=rounded(s.load_g, loads)[0])
+        for s in target.per_set
+    )
+    said = target.reason if not note else f"{target.reason.removesuffix('.')}; {note}."
+    return target._replace(
+        load_g=load, per_set=per_set, reason=f"{said} {reason}".strip() if reason else said
+    )
