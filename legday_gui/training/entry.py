@@ -1,13 +1,14 @@
 """The one line in which a set is typed: ``102.5 8@2`` and its relatives.
 
-A part is ``[load] [x] [reps or time] [@reserve]``, each piece optional, at least one there; with
-``L`` and ``R`` before them there are two parts. A number alone is reps; a load alone needs its
-unit, a sign (relative to the load shown) or ``bw``.
+A part is ``[load] [x] [reps, time or distance] [@reserve]``, each piece optional, at least one
+there; with ``L`` and ``R`` before them there are two parts. A number alone is reps; a load alone
+needs its unit, a sign (relative to the load shown) or ``bw``. A time is ``60s``, ``2min`` or
+``1:30``, a distance ``40m`` or ``1.2km``.
 """
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.training.units import GRAMS_PER_LB, to_grams
 from legday_gui.training.values import Side, Unit
@@ -16,14 +17,14 @@ MOST_LOAD_G = 2_000_000
 MOST_REPS = 999
 MOST_RESERVE = 10
 MOST_SECONDS = 24 * 3600
+MOST_METRES = 100_000
 
 
 class EntryError(ValueError):
     """The line could not be read; its text is a sentence for the person who typed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What was typed for one side or both; None is "as shown", never zero.
 
     ``load_g`` is a change where ``relative``, else the load: negative is help, and zero without
@@ -37,6 +38,7 @@ class Entry:
     unit: Unit | None = None
     seconds: int | None = None
     side: Side | None = None
+    metres: float | None = None  # to the centimetre
 
 
 _NUMBER = r"(?:\d+(?:\.\d*)?|\.\d+)"
@@ -45,6 +47,8 @@ _TOKEN = re.compile(
     rf"""\s*(?:
       (?P<clock>\d+:\d+)
     | (?P<seconds>{_NUMBER})\s*(?:s|secs?|seconds?)(?![a-z])
+    | (?P<minutes>{_NUMBER})\s*(?:mins?|minutes?)(?![a-z])
+    | (?P<metres>{_NUMBER})\s*(?P<kilo>k?)(?:m|met(?:er|re)s?)(?![a-z])
     | bw(?:\s*(?P<bw_sign>[+-])\s*(?P<bw_load>{_NUMBER})(?:\s*(?P<bw_unit>{_UNIT}))?)?(?P<bw>)
     | (?P<sign>[+-])?\s*(?P<number>{_NUMBER})(?:\s*(?P<unit>{_UNIT}))?
     | @\s*(?P<reserve>{_NUMBER})
@@ -54,7 +58,7 @@ _TOKEN = re.compile(
 )
 _SIDE = re.compile(r"(?<![a-z])([lr])(?![a-z])")
 _SIDES = {"l": Side.LEFT, "r": Side.RIGHT}
-_SHAPES = {"", "N", "L", "T", "NN", "LN", "NT", "LT"}
+_SHAPES = {"", "N", "L", "T", "D", "NN", "LN", "NT", "LT", "ND", "LD"}
 _HINT = "write load and reps, for example 102.5 8 or 102.5x8@2"
 
 
@@ -104,6 +108,7 @@ def _parse_part(part: str, unit: Unit, side: Side | None) -> Entry:
         unit=load_unit,
         seconds=_seconds(last) if last and shape[-1] == "T" else None,
         side=side,
+        metres=_metres(last) if last and shape[-1] == "D" else None,
     )
 
 
@@ -119,9 +124,11 @@ def _tokens(part: str) -> list[re.Match[str]]:
 
 
 def _kind(token: re.Match[str]) -> str:
-    """N a plain number, L certainly a load, T a time; anything else fits nowhere."""
-    if token["clock"] or token["seconds"]:
+    """N a plain number, L certainly a load, T a time, D a distance; else it fits nowhere."""
+    if token["clock"] or token["seconds"] or token["minutes"]:
         return "T"
+    if token["metres"]:
+        return "D"
     if token["bw"] is not None or (token["number"] and (token["sign"] or token["unit"])):
         return "L"
     return "N" if token["number"] else "?"
@@ -162,18 +169,26 @@ def _reserve_halves(number: str) -> int:
 
 
 def _seconds(token: re.Match[str]) -> int:
+    text = token[0].strip()
     if token["clock"]:
         minutes, rest = (int(piece) for piece in token["clock"].split(":"))
         if rest >= 60:
-            raise EntryError(f"{token['clock']} is no time: seconds go up to 59.")
+            raise EntryError(f"{text} is no time: seconds go up to 59.")
         seconds = float(minutes * 60 + rest)
     else:
-        seconds = float(token["seconds"])
+        seconds = float(token["seconds"] or 0) + 60 * float(token["minutes"] or 0)
     if not seconds.is_integer():
-        raise EntryError(f"{token['seconds']} s is no whole number of seconds.")
+        raise EntryError(f"{text} is no whole number of seconds.")
     if seconds > MOST_SECONDS:
-        raise EntryError(f"{token[0].strip()} is longer than the 24 hours that a set can last.")
+        raise EntryError(f"{text} is longer than the 24 hours that a set can last.")
     return int(seconds)
+
+
+def _metres(token: re.Match[str]) -> float:
+    metres = round(float(token["metres"]) * (1000 if token["kilo"] else 1), 2)
+    if metres > MOST_METRES:
+        raise EntryError(f"{token[0].strip()} is more than the 100 km that a set can go.")
+    return metres
 
 
 def _format_part(entry: Entry, unit: Unit) -> str:
@@ -184,6 +199,8 @@ def _format_part(entry: Entry, unit: Unit) -> str:
         pieces.append(str(entry.reps))
     if entry.seconds is not None:
         pieces.append(f"{entry.seconds}s")
+    if entry.metres is not None:
+        pieces.append(f"{entry.metres:.2f}".rstrip("0").rstrip(".") + "m")
     line = " ".join(pieces)
     if entry.reserve_halves is not None:
         line += f"@{entry.reserve_halves / 2:g}"
@@ -196,7 +213,7 @@ def _format_load(entry: Entry, grams: int, default: Unit) -> str:
         return "bw"
     number = _exact(abs(grams), entry.unit)
     sign = "-" if grams < 0 else "+"
-    alone = entry.reps is None and entry.seconds is None
+    alone = entry.reps is None and entry.seconds is None and entry.metres is None
     # Alone and unsigned, a number would be read as reps: the unit says that it is a load.
     suffix = "" if entry.unit is default and (not alone or entry.relative) else entry.unit.value
     if entry.relative:

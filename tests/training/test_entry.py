@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from legday_gui.training.entry import (
     MOST_LOAD_G,
+    MOST_METRES,
     MOST_SECONDS,
     Entry,
     EntryError,
@@ -56,12 +57,22 @@ LOAD = Entry(102_500, reps=8, unit=KG)
         ("1:30", Entry(seconds=90)),
         ("20 1:30", Entry(20_000, seconds=90, unit=KG)),
         ("20x45s", Entry(20_000, seconds=45, unit=KG)),
+        ("2 min", Entry(seconds=120)),
+        ("1.5min", Entry(seconds=90)),
+        ("bw+10 60s@1", Entry(10_000, unit=KG, seconds=60, reserve_halves=2)),
+        ("40m", Entry(metres=40.0)),
+        ("40 m", Entry(metres=40.0)),
+        ("12,5m", Entry(metres=12.5)),
+        ("1.2km", Entry(metres=1200.0)),
+        ("20 40m", Entry(20_000, metres=40.0, unit=KG)),
+        ("2x20kg", None),
+        ("50lb x 40 metres @2", Entry(22_680, metres=40.0, unit=LB, reserve_halves=4)),
         ("r 8", Entry(reps=8, side=Side.RIGHT)),
     ],
 )
 def test_one_set(text, entry):
     if entry is None:
-        with pytest.raises(EntryError, match="Could not read “x8”"):
+        with pytest.raises(EntryError, match=f"Could not read “{text}”"):
             parse_entry(text, KG)
     else:
         assert parse_entry(text, KG) == [entry]
@@ -97,6 +108,11 @@ def test_a_bare_number_is_in_the_persons_unit():
         ("1:75", "1:75 is no time"),
         ("0.5s", "no whole number of seconds"),
         ("100000s", "longer than the 24 hours"),
+        ("100.1km", "100.1km is more than the 100 km"),
+        ("40m 40m", "“40m 40m”"),
+        ("40m 8", "“40m 8”"),
+        ("40mm", "“mm”"),
+        ("60s 8", "“60s 8”"),
         ("40x10 R 42.5x10", "“40x10” belongs to no side"),
         ("L 40x10 L 40x10", "L was written twice"),
         ("L 40x10 R", "Could not read"),
@@ -111,7 +127,11 @@ def test_what_cannot_be_read_is_named_in_one_sentence(text, said):
     assert str(error.value).endswith(".")
 
 
-@given(st.text(max_size=20), st.sampled_from(Unit))
+# Lines of the letters that mean something are read far more often than any text.
+typed = st.text(max_size=20) | st.text(alphabet="0128.,:@xlrsmkgbwin+- ", max_size=14)
+
+
+@given(typed, st.sampled_from(Unit))
 def test_any_line_is_read_or_refused(text, unit):
     try:
         read = parse_entry(text, unit)
@@ -125,8 +145,11 @@ def entries(draw, side=None):
     reserve = draw(st.none() | st.integers(0, 20))
     reps = draw(st.none() | st.integers(0, 999))
     seconds = draw(st.none() | st.integers(0, MOST_SECONDS)) if reps is None else None
+    metres = None
+    if reps is None and seconds is None:
+        metres = draw(st.none() | st.integers(0, MOST_METRES * 100).map(lambda cm: cm / 100))
     load = draw(st.sampled_from(["none", "bw", "absolute", "relative"]))
-    if load == "none" and reserve is None and reps is None and seconds is None:
+    if load == "none" and {reserve, reps, seconds, metres} == {None}:
         reps = draw(st.integers(0, 999))
     grams, unit = None, None
     if load == "bw":
@@ -134,7 +157,7 @@ def entries(draw, side=None):
     elif load != "none":
         grams = draw(st.integers(-MOST_LOAD_G, MOST_LOAD_G))
         unit = draw(st.sampled_from(Unit))
-    return Entry(grams, load == "relative", reps, reserve, unit, seconds, side)
+    return Entry(grams, load == "relative", reps, reserve, unit, seconds, side, metres)
 
 
 lines = st.one_of(

@@ -19,6 +19,8 @@ def entries_for(text: str, exercise: Exercise, unit: Unit) -> list[Entry]:
             raise EntryError(f"{exercise.name} has no left and right: leave out L and R.")
         if entry.seconds is not None and exercise.measure is not Measure.TIME:
             raise EntryError(f"{exercise.name} is not counted in seconds: type load and reps.")
+        if entry.metres is not None and exercise.measure is not Measure.DISTANCE:
+            raise EntryError(f"{exercise.name} is not counted in metres: type load and reps.")
     return entries
 
 
@@ -28,7 +30,8 @@ def resolved(entry: Entry, shown: Values, exercise: Exercise, unit: Unit) -> Val
     values = shown
     if entry.load_g is not None:
         values = replace(values, load_g=_load(entry, shown, exercise), unit=entry.unit or unit)
-    amount = entry.seconds if entry.seconds is not None else entry.reps
+    typed = (entry.seconds, entry.metres, entry.reps)  # at most one of them
+    amount = next((a for a in typed if a is not None), None)
     if amount is not None:
         if amount != shown.amount and entry.reserve_halves is None:
             values = replace(values, reserve_halves=None)
