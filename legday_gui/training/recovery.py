@@ -94,15 +94,18 @@ def latest_by_muscle(
     exercises: Mapping[int, Exercise],
     efforts: Mapping[int, int] | None = None,
 ) -> dict[Muscle, MuscleSession]:
-    """The latest session with hard sets for each muscle, from (moment it ended, its sets).
+    """The latest session with hard sets for each leg muscle, from (moment it ended, its sets).
 
     ``efforts`` holds the effort of the sessions that were rated, by their ids.
     """
     latest: dict[Muscle, MuscleSession] = {}
-    for ended_at, sets in sorted(sessions, key=lambda session: session[0]):
+    for ended_at, sets in sorted(sessions, key=lambda session: session[0], reverse=True):
         for muscle, shares in _shares(sets, exercises).items():
-            effort = (efforts or {}).get(sets[0].session_id)
-            latest[muscle] = _muscle_session(ended_at, shares, effort)
+            if muscle in LEG_MUSCLES and muscle not in latest:
+                effort = (efforts or {}).get(sets[0].session_id)
+                latest[muscle] = _muscle_session(ended_at, shares, effort)
+        if len(latest) == len(LEG_MUSCLES):
+            break  # older sessions tell nothing more
     return latest
 
 
@@ -156,10 +159,11 @@ def _recovery(
     parts = _parts(last)
     need = max(LEAST_H, min(MOST_H, BASE_H + sum(change for change, _ in parts)))
     why = "".join(f", {'+' if change > 0 else '−'}{abs(change)} for {of}" for change, of in parts)
+    made_of = f": {BASE_H}{why}" if why else ""
     ago = f"{hours:.0f} h ago" if hours >= 0.5 else "just now"
     reason = (
         f"{muscle.capitalize()} had {_sets(last.hard_sets)} {ago} and "
-        f"{'need' if muscle.endswith('s') else 'needs'} {need} h: {BASE_H}{why}.{felt}"
+        f"{'need' if muscle.endswith('s') else 'needs'} {need} h{made_of}.{felt}"
     )
     state = _state(hours, need)
     return Recovery(muscle, hours, need, _lowered(state) if sore else state, reason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from legday_gui.logbook import athletes, history, targets
+from legday_gui.logbook import athletes, history, places, targets
 from legday_gui.logbook.sessions import FORGOTTEN_S
 from legday_gui.training import records
 from legday_gui.training.calendar import local_day
@@ -124,7 +124,10 @@ def _next_times(sheet: Sheet, space: Workspace) -> tuple[NextTime, ...]:
     if sheet.day is None or not _latest_of_its_day(sheet):
         return ()
     today = readiness.today(space)
-    found = targets.day_targets(sheet.book, sheet.athlete_id, sheet.day, sheet.unit, today)
+    here = places.place(sheet.book, sheet.session.place_id or 0)
+    found = targets.day_targets(
+        sheet.book, sheet.athlete_id, sheet.day, sheet.unit, today, place=here
+    )
     lines = []
     for block in sheet.blocks:
         item = sheet.prescription(block)

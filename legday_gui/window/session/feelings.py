@@ -84,6 +84,17 @@ def pains_of_late(space: Workspace, day: int) -> list[Feeling]:
     return list(found)
 
 
+def pains_with(space: Workspace, session: Session) -> list[Feeling]:
+    """The sites that hurt in a session."""
+    noted = symptoms.symptoms(space.logbook, space.athlete_id, session_id=session.id)
+    found = {
+        Feeling(s.kind, s.site, s.side): None
+        for s in noted
+        if s.kind is SymptomKind.PAIN and s.score > 0
+    }
+    return list(found)
+
+
 def effort_question(session: Session) -> Question:
     return Question(EFFORT, "How hard, 0 to 10", EFFORT_SCALE, session.effort)
 

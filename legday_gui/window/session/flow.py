@@ -5,13 +5,22 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """``centred`` puts each line in the middle of the width."""
+    """``centred`` puts each line in the middle of the width, ``grounded`` the widgets of a line
+    on one bottom."""
 
-    def __init__(self, *, spacing: int = 8, line_spacing: int = 8, centred: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        spacing: int = 8,
+        line_spacing: int = 8,
+        centred: bool = False,
+        grounded: bool = False,
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._line_spacing = line_spacing
         self._centred = centred
+        self._grounded = grounded
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -65,11 +74,13 @@ class Flow(QLayout):
             sizes = [item.sizeHint() for item in line]
             used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
             x = rect.x() + (max(0, (rect.width() - used) // 2) if self._centred else 0)
+            high = max(size.height() for size in sizes)
             for item, size in zip(line, sizes, strict=True):
                 if place:
-                    item.setGeometry(QRect(QPoint(x, y), size))
+                    down = high - size.height() if self._grounded else 0
+                    item.setGeometry(QRect(QPoint(x, y + down), size))
                 x += size.width() + self.spacing()
-            y += max(size.height() for size in sizes) + self._line_spacing
+            y += high + self._line_spacing
         return max(0, y - self._line_spacing - rect.y())
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:

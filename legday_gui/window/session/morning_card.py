@@ -35,7 +35,10 @@ class MorningCard(Card):
         super().__init__(space.look)
         self._space = space
         self._session: Session = sessions.session(space.logbook, session_id)
-        self._asked = self._first_asked()
+        self._sore_muscles = feelings.soreness_of(
+            space, sessions.sets_of(space.logbook, session_id)
+        )
+        self._asked = feelings.pains_with(space, self._session)
         look = space.look
         self._title = Words(look, "strong").wrapped()
         self._scores = Scores(look)
@@ -49,6 +52,9 @@ class MorningCard(Card):
         self._hurts.setCheckable(True)
         self._hurts.setAccessibleName("Note pain at another site")
         self._hurts.toggled.connect(self._sites.setVisible)
+        self._sore = Button(look, "+ Soreness", touch=True)
+        self._sore.setAccessibleName("Note soreness by muscle")
+        self._sore.clicked.connect(self._ask_soreness)
         self._build()
         self._show()
 
@@ -60,7 +66,7 @@ class MorningCard(Card):
         self._close = Button(look, "Not now", touch=True)
         self._close.clicked.connect(self.closed)
         buttons = Flow()
-        for button in (nothing, self._hurts, self._close):
+        for button in (nothing, self._hurts, self._sore, self._close):
             buttons.addWidget(button)
         for part in (self._title, self._scores, self._sites, self._pain, self._said):
             self.body.addWidget(part)
@@ -70,20 +76,12 @@ class MorningCard(Card):
     def session_id(self) -> int:
         return self._session.id
 
-    def _first_asked(self) -> list[Feeling]:
-        space, session = self._space, self._session
-        sets = sessions.sets_of(space.logbook, session.id)
-        return [
-            *feelings.pains_of_late(space, session.day),
-            *feelings.soreness_of(space, sets),
-        ]
-
     def _questions(self) -> list[Question]:
         return feelings.questions(self._space, self._session, self._asked, Moment.NEXT_MORNING)
 
     def _show(self) -> None:
         found = self._questions()
-        self._title.setText(f"The morning after {self._session.name}: how are the legs?")
+        self._title.setText(f"The morning after {self._session.name}: does anything hurt?")
         self._scores.show_questions(found)
         pain = feelings.light_words(self._space, self._session)
         self._pain.setText(pain)
@@ -91,6 +89,8 @@ class MorningCard(Card):
         some = any(question.score is not None for question in found)
         self._close.setText("Done" if some else "Not now")
         self._close.setAccessibleName("Put these questions away")
+        asked = {question.key for question in found}
+        self._sore.setVisible(any(muscle not in asked for muscle in self._sore_muscles))
         self._said.hide()
 
     # ---- answering
@@ -104,6 +104,11 @@ class MorningCard(Card):
         self._asked.insert(0, feeling)
         self._show()
         self._scores.light_key(feeling)
+
+    def _ask_soreness(self) -> None:
+        self._asked += self._sore_muscles
+        self._show()
+        self._scores.light_key(self._sore_muscles[0])
 
     def _answer(self, key: object, score: object) -> None:
         number = score if isinstance(score, int) else None

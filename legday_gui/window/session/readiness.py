@@ -4,7 +4,7 @@ from legday_gui.logbook import history, plans, sessions, symptoms
 from legday_gui.logbook.library import some_exercises
 from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
 from legday_gui.training.recovery import Recovery, latest_by_muscle, recovery, soreness_at
-from legday_gui.training.values import LoggedSet, PlanDay, Session
+from legday_gui.training.values import LoggedSet, Place, PlanDay, Session
 from legday_gui.window.workspace import Workspace
 
 LOOK_BACK_DAYS = 14
@@ -19,6 +19,15 @@ def now(space: Workspace) -> tuple[int, int]:
 def today(space: Workspace) -> int:
     """The local date as a day number."""
     return local_day(*now(space))
+
+
+def place(space: Workspace) -> Place | None:
+    """Where this machine stands; None where that was not said."""
+    if not space.settings.place:
+        return None
+    from legday_gui.logbook import places
+
+    return places.place(space.logbook, space.settings.place)
 
 
 def states(space: Workspace, *, before: int | None = None) -> list[Recovery]:

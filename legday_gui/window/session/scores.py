@@ -33,7 +33,7 @@ class Scores(QWidget):
         self._boxes: list[_Box] = []
         self._lit = 0
         self._typed_one: int | None = None  # the question that a 1 was just typed for
-        self.boxes = Flow(spacing=22, line_spacing=10)
+        self.boxes = Flow(spacing=22, line_spacing=10, grounded=True)
         self._scale = Words(look, "small", "muted").wrapped()
         self._numbers = Flow(spacing=6, line_spacing=6)
         for score in range(HIGHEST + 1):
@@ -66,6 +66,7 @@ class Scores(QWidget):
         for box, question in zip(self._boxes, questions, strict=True):
             box.show_question(question)
         self._light(self._lit)
+        self.setVisible(bool(questions))
 
     def _make_boxes(self, questions: Sequence[Question], more: Sequence[QWidget]) -> None:
         for widget in more:

@@ -167,7 +167,9 @@ class StartPage(QWidget):
         if day is None:
             return
         unit = space.unit
-        found = targets.day_targets(space.logbook, space.athlete_id, day, unit, today)
+        found = targets.day_targets(
+            space.logbook, space.athlete_id, day, unit, today, place=readiness.place(space)
+        )
         for item in day.prescriptions:
             what = exercise(space.logbook, item.exercise_id)
             row = TargetRow(self._look, what, item, found.get(item.id), unit)

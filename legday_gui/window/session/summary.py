@@ -87,10 +87,7 @@ class SummaryPage(QWidget):
         self._note = NoteField(look, "Note on the session")
         self._name.saved.connect(self._rename)
         self._note.saved.connect(lambda text: self.edited.emit({"note": text}))
-        self._beside = [
-            _titled(self._weight_title, self._weight),
-            *(_titled(Words(look, "label"), button) for button in (self._sore, self._hurts)),
-        ]
+        self._beside = (_titled(self._weight_title, self._weight), self._sore, self._hurts)
         self._keep = Button(look, "Keep logging", touch=True)
         self._finish = Button(look, "Finish", "primary", touch=True)
         for button in (self._sore, self._hurts):

@@ -259,11 +259,9 @@ class SessionTab(QWidget):
             return
 
         def begin() -> None:
-            from legday_gui.logbook import places
-
             day = plans.plan_day(space.logbook, day_id) if isinstance(day_id, int) else None
             at, offset = readiness.now(space)
-            place = places.place(space.logbook, space.settings.place)
+            place = readiness.place(space)
             started = sessions.start_session(
                 space.logbook, space.athlete_id, day, at, offset, place.id if place else None
             )
