@@ -13,7 +13,7 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.training.values import Block, Exercise, SetKind, Side
 from legday_gui.training.volume import session_volume_g
-from legday_gui.window.session import keys, words
+from legday_gui.window.session import keys, resting, words
 from legday_gui.window.session.coming import next_set
 from legday_gui.window.session.exercise_list import ExerciseList, Item
 from legday_gui.window.session.flow import Flow
@@ -25,7 +25,7 @@ from legday_gui.window.session.picker import Picker
 from legday_gui.window.session.plates_card import PlatesCard
 from legday_gui.window.session.recovery_card import RecoveryCard
 from legday_gui.window.session.rest_timer import RestCard
-from legday_gui.window.session.sheet import DEFAULT_REST_S, Sheet, Values
+from legday_gui.window.session.sheet import Sheet, Values
 from legday_gui.window.session.when_card import WhenCard
 from legday_gui.window.widgets import Button, Card
 from legday_gui.window.workspace import Workspace
@@ -217,7 +217,7 @@ class Desk(QWidget):
             self.plates.hide()
         else:
             self._show_block(sheet, block)
-        self.rest.show_rest(sheet.session.rest_from_ms, sheet.session.rest_s)
+        self._show_rest(sheet)
         following = next_set(sheet, block)
         self.rest.show_coming(following.sentence if following else "")
         if sheet.finished:
@@ -587,16 +587,15 @@ class Desk(QWidget):
             self._start_rest()
 
     def _start_rest(self) -> None:
-        sheet, block, line = self._sheet, self.block, self.line()
-        if sheet is None or sheet.finished:
-            return
-        length = (sheet.rest_after(block, line) if block and line else None) or DEFAULT_REST_S
-        self._set_rest(int(self._space.clock() * 1000), length)
+        sheet = self._sheet
+        if sheet is not None and not sheet.finished:
+            length = resting.usual_rest_s(sheet, self.block)
+            self._set_rest(int(self._space.clock() * 1000), length)
 
     def restart_rest(self) -> None:
         """Begin the same rest again from now."""
         session = self._sheet.session if self._sheet else None
-        if session is None or session.rest_s is None:
+        if session is None or not session.rest_s:
             self._start_rest()
         else:
             self._set_rest(int(self._space.clock() * 1000), session.rest_s)
@@ -625,7 +624,11 @@ class Desk(QWidget):
         if sheet is None:
             return
         self._do(lambda: sessions.set_rest(sheet.book, sheet.session_id, from_ms, rest_s))
-        self.rest.show_rest(sheet.session.rest_from_ms, sheet.session.rest_s)
+        self._show_rest(sheet)
+
+    def _show_rest(self, sheet: Sheet) -> None:
+        session = sheet.session
+        self.rest.show_rest(session.rest_from_ms, session.rest_s, resting.reason(sheet))
 
     # ---- at the rack
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from legday_gui.logbook import plans
+from legday_gui.training.rest import SIDE_S
 from legday_gui.training.values import Block, Measure, Prescription, Sidedness
 from legday_gui.window.session.lines import is_warm_up
-from legday_gui.window.session.sheet import DEFAULT_SIDE_REST_S, Sheet
+from legday_gui.window.session.sheet import Sheet
 
 
 class PlanChange(NamedTuple):
@@ -65,7 +66,7 @@ def _swapped(sheet: Sheet, block: Block, item: Prescription, done: int) -> PlanC
     if exercise.measure is not Measure.REPS:
         fields["rule"] = "none"
     if exercise.sidedness is Sidedness.ALWAYS and item.side_rest_s is None:
-        fields["side_rest_s"] = DEFAULT_SIDE_REST_S
+        fields["side_rest_s"] = SIDE_S
     return PlanChange(
         f"{exercise.name} instead of {_lowered(before)}.",
         lambda: plans.edit_prescription(sheet.book, item.id, **fields),

@@ -10,13 +10,13 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from legday_gui.training.values import Block, Unit
+from legday_gui.training.values import Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session.coming import Coming, coming, next_set
 from legday_gui.window.session.parts import Words
 from legday_gui.window.session.plates_card import Barbell
 from legday_gui.window.session.rest_timer import clock_text
-from legday_gui.window.session.sheet import Sheet
+from legday_gui.window.session.resting import partner_of
 from legday_gui.window.widgets import Button
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def rack_state(desk: "Desk") -> RackState:
         said = f"Enter: on to {following.exercise}" if following else "Done: Enter ends the session"
         return RackState(None, said=said)
     entry, plates = desk.panel.table.entry, desk.plates
+    partner = partner_of(sheet, block)
     drawn = not plates.isHidden() and not entry.typed  # of a line half typed nothing is known
     return RackState(
         coming(sheet, block, line, entry.values),
@@ -52,19 +53,9 @@ def rack_state(desk: "Desk") -> RackState:
         entry.typed,
         plates.words if drawn else "",
         plates.discs if drawn else (),
-        partner_of(sheet, block),
+        sheet.exercise(partner).name if partner else "",
         entry.said() or desk.panel.said(),
     )
-
-
-def partner_of(sheet: Sheet, block: Block) -> str:
-    """The exercise that the superset goes on with after a set of this one; else empty."""
-    if block.superset is None:
-        return ""
-    at = sheet.blocks.index(block) + 1
-    order = sheet.blocks[at:] + sheet.blocks[: at - 1]
-    partners = (b for b in order if b.superset == block.superset and sheet.next_line(b))
-    return next((sheet.exercise(b).name for b in partners), "")
 
 
 class Rack(QWidget):

@@ -99,9 +99,10 @@ class RestCard(Card):
     def show_rest(self, from_ms: int | None, rest_s: int | None, why: str = "") -> None:
         """Show the rest that began at ``from_ms`` (UTC milliseconds), lasting ``rest_s``.
 
-        ``why`` is said while it runs: what made it longer than the plan asks for.
+        ``why`` is said while it runs: what made it longer, or shorter, than usual; or why there
+        is none after the last set, which a length of 0 means.
         """
-        asked = None if from_ms is None or rest_s is None else (from_ms / 1000, rest_s)
+        asked = (from_ms / 1000, rest_s) if from_ms is not None and rest_s else None
         self._why = why
         if asked != self._asked:
             self._asked = asked
@@ -150,7 +151,7 @@ class RestCard(Card):
 
     def _show_words(self, left: float | None) -> None:
         if left is None:
-            said = "Starts by itself after a set."
+            said = self._why or "Starts by itself after a set."
         else:
             said = self._why if left > 0 else "Rest is over."
         coming = f"Next: {self._coming}" if self._coming and left is not None else ""

@@ -28,10 +28,9 @@ from legday_gui.training.values import (
 from legday_gui.training.volume import by_number
 from legday_gui.training.warmup import warm_up_ramp
 from legday_gui.window.session.lines import SIDES, Line, Outline, is_warm_up, lines
+from legday_gui.window.session.resting import rest_after
 
 ADDED_SETS = 3  # offered for an exercise that no plan asked for
-DEFAULT_REST_S = 120
-DEFAULT_SIDE_REST_S = 30
 GONE = Exercise(0, "Deleted exercise", "", LoadKind.SINGLE, Sidedness.OPTIONAL, Measure.REPS, 2500)
 
 
@@ -251,20 +250,6 @@ class Sheet:
         order = self.blocks[at:] + self.blocks[:at]
         return next((b for b in order if self.next_line(b) is not None), None)
 
-    def rest_after(self, block: Block, line: Line) -> int | None:
-        """Seconds of rest that a set is followed by; short where the other side comes next, and
-        none (None) where the plan asks for none between the sides, as in walking lunges."""
-        item = self.prescription(block)
-        rest = item.rest_s if item else DEFAULT_REST_S
-        if line.kind is SetKind.WARM_UP:
-            return min(rest, 60)
-        if line.side is not Side.BOTH and self._partner_open(block, line):
-            return item.side_rest_s if item else DEFAULT_SIDE_REST_S
-        return rest
-
-    def _partner_open(self, block: Block, line: Line) -> bool:
-        return all(s.number != line.number or s.side is line.side for s in self.sets(block))
-
     def step_g(self, block: Block) -> int:
         """The smallest real change of load, in grams of a load in the athlete's unit."""
         return units.step_in(self.exercise(block).step_g, self.unit)
@@ -273,20 +258,20 @@ class Sheet:
 
     def log(self, block: Block, line: Line, values: Values, at: int | None) -> LoggedSet:
         """Write one line; in a running session its rest begins."""
-        rest_s = None if self.finished else self.rest_after(block, line)
-        logged = sessions.log_set(
-            self.book,
-            block,
-            number=line.number,
-            side=line.side,
-            kind=line.kind,
-            load_g=values.load_g,
-            unit=values.unit,
-            reserve_halves=values.reserve_halves,
-            at=at,
-            rest_s=rest_s,
+        fields: dict[str, Any] = {
+            "number": line.number,
+            "side": line.side,
+            "kind": line.kind,
+            "load_g": values.load_g,
+            "unit": values.unit,
+            "reserve_halves": values.reserve_halves,
             **self._amount(block, values),
-        )
+        }
+        rest_s = None
+        if not self.finished:
+            draft = LoggedSet(0, self.session_id, block.id, block.exercise_id, **fields)
+            rest_s = rest_after(self, block, draft).seconds or 0  # 0 ends the one before
+        logged = sessions.log_set(self.book, block, at=at, rest_s=rest_s, **fields)
         if self.finished and self._more.get(block.id):
             self._more[block.id] -= 1
         # What was written is known: reading it again would cost more than writing it.

@@ -1,10 +1,13 @@
 """The rest timer: true time whatever the clock does, keys and touch, sound, notice, flash."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSystemTrayIcon
 
-from legday_gui.logbook import sessions
+from legday_gui.logbook import plans, sessions
+from legday_gui.logbook.logbook import Logbook
 from legday_gui.settings import Settings
 from legday_gui.window.look import Look
 from legday_gui.window.session.bell import Bell
@@ -192,3 +195,72 @@ def test_timer_and_plates_are_seen_whatever_the_width(rest, lifter, qtbot):
         qtbot.wait(1)
         assert rest.isVisibleTo(lifter.tab)
         assert plates.isVisibleTo(lifter.tab)
+
+
+def test_a_failed_set_is_followed_by_a_longer_rest_that_says_so(lifter):
+    lifter.type("92.5 4@0")
+    lifter.enter()
+    rest = lifter.tab.desk.rest
+    assert rest.remaining() == 240
+    assert "4 of at least 6 reps: 1:00 longer." in read(rest)
+    lifter.type("92.5 6")
+    lifter.enter()
+    assert rest.remaining() == 180
+    assert not any("longer" in text for text in read(rest))
+
+
+def test_after_a_restart_the_longer_rest_still_says_why(lifter, open_tab):
+    lifter.type("92.5 4@0")
+    lifter.enter()
+    lifter.clock.now += 100
+    again = Logbook.open(lifter.book.path)
+    rest = open_tab(replace(lifter.space, logbook=again)).tab.desk.rest
+    assert rest.remaining() == 140
+    assert "4 of at least 6 reps: 1:00 longer." in read(rest)
+    again.close()
+
+
+def test_a_rest_begun_by_hand_gives_no_reason(lifter):
+    lifter.type("92.5 4@0")
+    lifter.enter()
+    lifter.clock.now += 20
+    lifter.control(Qt.Key.Key_R)
+    lifter.control(Qt.Key.Key_R)
+    assert lifter.tab.desk.rest.remaining() == 180
+    assert not any("longer" in text for text in read(lifter.tab.desk.rest))
+
+
+def test_the_rest_between_the_sides_is_short_and_says_so(lifter):
+    lifter.press(Qt.Key.Key_PageDown)
+    lifter.press(Qt.Key.Key_PageDown)
+    lifter.enter()
+    rest = lifter.tab.desk.rest
+    assert rest.remaining() == 30
+    assert "Short: the right side comes next." in read(rest)
+    lifter.enter()
+    assert rest.remaining() == 120
+
+
+def test_where_the_other_side_follows_at_once_the_rest_before_ends(person):
+    day = plans.active_plan(person.book, person.space.athlete_id).days[1]
+    person.tab.start_day(day.id)
+    person.control(Qt.Key.Key_G)
+    person.enter()
+    rest = person.tab.desk.rest
+    assert rest.remaining() == 120
+    person.press(Qt.Key.Key_PageDown)
+    person.press(Qt.Key.Key_PageDown)  # walking lunge
+    person.enter()
+    assert rest.remaining() is None
+    assert "The right side follows at once." in read(rest)
+    person.enter()
+    assert rest.remaining() > 0
+
+
+def test_in_a_superset_the_change_over_is_short(lifter):
+    desk = lifter.tab.desk
+    sessions.set_superset(lifter.book, [b.id for b in desk.sheet.blocks[:2]], 1)
+    desk.resync()
+    lifter.enter()
+    assert desk.rest.remaining() == 15
+    assert "Over to the other exercise of the superset." in read(desk.rest)
