@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui import settings
@@ -54,6 +54,7 @@ class StartPage(QWidget):
         self.recovery = RecoveryCard(self._look, reasons=True)
         self._morning: MorningCard | None = None
         self._places: PlaceRow | None = None
+        self._has_more = False  # whether some of it is read once this page has been painted
         self._build()
 
     def _build(self) -> None:
@@ -122,7 +123,8 @@ class StartPage(QWidget):
         self._show_days()
         self._show_day()
         self._show_past()
-        self._refresh_soon()
+        self._has_more = True
+        self.update()
 
     def _choose_day(self) -> PlanDay | None:
         if self._plan is None or not self._plan.days:
@@ -175,16 +177,14 @@ class StartPage(QWidget):
             row = TargetRow(self._look, what, item, found.get(item.id), unit)
             self._targets.addWidget(row)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._refresh_soon()
-
-    def _refresh_soon(self) -> None:
-        """What the first paint does without: where one trains, how the legs are this morning."""
-        if self.isVisible():
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._has_more:
+            self._has_more = False
             QTimer.singleShot(0, self, self._refresh_later)
 
     def _refresh_later(self) -> None:
+        """What the first paint does without: where one trains, how the legs are this morning."""
         if not self.isVisible():  # shown no more, its logbook maybe closed
             return
         if self._places is None:
