@@ -8,8 +8,16 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercise
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.training.loading import Loads, Rack, loadable, rack_of
 from legday_gui.training.plates import usual_place
-from legday_gui.training.values import Implement, ImplementKind, Place, Unit
+from legday_gui.training.values import (
+    Exercise,
+    Implement,
+    ImplementKind,
+    LoadKind,
+    Place,
+    Unit,
+)
 
 
 def places(book: Logbook) -> list[Place]:
@@ -133,6 +141,22 @@ def set_setting_bar(
 ) -> None:
     """Remember which bar of a place an exercise is done with; None: the place's first."""
     _write_setting(book, exercise_id, place_id, {"bar_id": bar_id})
+
+
+def loads_at(book: Logbook, exercise: Exercise, place: Place | None, unit: Unit) -> Loads:
+    """``training.loading.loadable`` with the bar that was chosen for the exercise there."""
+    return loadable(exercise, place, unit, _chosen_bar(book, exercise, place))
+
+
+def rack_at(book: Logbook, exercise: Exercise, place: Place | None, unit: Unit) -> Rack | None:
+    """``training.loading.rack_of`` with the bar that was chosen for the exercise there."""
+    return rack_of(exercise, place, unit, _chosen_bar(book, exercise, place))
+
+
+def _chosen_bar(book: Logbook, exercise: Exercise, place: Place | None) -> int | None:
+    if place is None or exercise.load_kind is not LoadKind.BARBELL:
+        return None
+    return setting_bar(book, exercise.id, place.id)
 
 
 def _setting(

@@ -50,9 +50,9 @@ def day_targets(
         best = None
         if not progression.since_rule_began(item, history):
             best = recent_max(book, athlete_id, item.exercise_id, before)
-        target = _target(item, history, unit, exercise, best, today, place)
+        target = _target(book, item, history, unit, exercise, best, today, place)
         if None in easy or item.exercise_id in easy:
-            target = _easy(target, item, history, unit, exercise, place)
+            target = _easy(book, target, item, history, unit, exercise, place)
         targets[item.id] = target
     return targets
 
@@ -80,6 +80,7 @@ def histories(
 
 
 def _target(
+    book: Logbook,
     item: Prescription,
     history: Sequence[Performance],
     unit: Unit,
@@ -90,9 +91,9 @@ def _target(
 ) -> Target:
     if place is None:
         return progression.next_target(item, history, unit, exercise, best_g, today=today)
-    from legday_gui.training.loading import loadable
+    from legday_gui.logbook.places import loads_at
 
-    loads = loadable(exercise, place, unit)
+    loads = loads_at(book, exercise, place, unit)
     return progression.next_target(
         item, history, unit, exercise, best_g, today=today, place_id=place.id, loads=loads
     )
@@ -111,6 +112,7 @@ def _deloaded(book: Logbook, athlete_id: int, day: int) -> set[int | None]:
 
 
 def _easy(
+    book: Logbook,
     target: Target,
     item: Prescription,
     history: Sequence[Performance],
@@ -123,10 +125,10 @@ def _easy(
     eased = easy_target(target, item, history, unit, exercise)
     if place is None:
         return eased
-    from legday_gui.training.loading import loadable
+    from legday_gui.logbook.places import loads_at
     from legday_gui.training.progression.here import fitted
 
-    return fitted(eased, loadable(exercise, place, unit))
+    return fitted(eased, loads_at(book, exercise, place, unit))
 
 
 def recent_max(

@@ -147,24 +147,25 @@ def possible_at(exercise: Exercise, place: Place) -> bool:
     return bool(loadable(exercise, place, place.unit).grams)
 
 
-def rounded(target_g: int, loads: Loads) -> tuple[int, str]:
+def rounded(target_g: int, loads: Loads, *, down: bool = False) -> tuple[int, str]:
     """The possible load nearest to a target (at a tie the lower), and why it is another one.
 
+    With ``down`` the next lower one, as for a first load or one taken back, where there is any.
     The reason is empty where the target is possible as it is. Where nothing is possible the
     target stays, and the reason says what is missing.
     """
     words, needed = _MADE_OF[loads.load_kind]
     wanted = format_load(abs(target_g), loads.unit, with_unit=True)
-    near = loads.nearest(target_g)
+    below = loads.nearest_below(target_g) if down else None
+    near = loads.nearest(target_g) if below is None else below
     if near is None:
-        return (
-            target_g,
-            f"This place has no {needed} listed: list what it has, or swap the exercise.",
-        )
+        missing = f"This place has no {needed} listed: list what it has, or swap the exercise."
+        return target_g, missing
     if loads.contains(target_g):
         return near, ""
     found = format_load(abs(near), loads.unit, with_unit=True)
-    return near, f"Nearest to {wanted} {words} is {found}."
+    nearest = "Nearest to" if below is None else "Next below"
+    return near, f"{nearest} {wanted} {words} is {found}."
 
 
 def _of(place: Place, kind: ImplementKind, exercise: Exercise) -> list[Implement]:

@@ -196,6 +196,18 @@ def test_rounding_says_why(kind, implements, target, load, reason):
     assert rounded(round(target * 1000), loads) == (load * 1000, reason)
 
 
+@pytest.mark.parametrize(
+    ("target", "load", "reason"),
+    [
+        (39, 25, "Next below 39 kg with these plates is 25 kg."),
+        (25, 25, ""),
+        (10, 20, "Nearest to 10 kg with these plates is 20 kg."),
+    ],
+)
+def test_rounding_down_takes_the_next_below_where_there_is_one(target, load, reason):
+    assert rounded(target * 1000, LOADS, down=True) == (load * 1000, reason)
+
+
 sizes = st.sampled_from([500, 1250, 2500, 5000, 10_000, 20_412])
 
 
