@@ -221,6 +221,13 @@ class Goal(Row):
     set_on = IntegerField()
 
 
+class ChartSetting(Row):
+    athlete_id = BigIntegerField()
+    exercise_id = BigIntegerField()
+    favourite = IntegerField(default=0)
+    formula = TextField(default="Epley")
+
+
 TABLES: dict[str, type[Row]] = {
     model._meta.table_name: model
     for model in (
@@ -242,6 +249,7 @@ TABLES: dict[str, type[Row]] = {
         Away,
         MovedDay,
         Goal,
+        ChartSetting,
         Import,
     )
 }

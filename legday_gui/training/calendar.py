@@ -1,8 +1,14 @@
 """Days and weeks as plain integers, and which day of the plan comes next."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby, pairwise
 
 from legday_gui.training.values import Plan, PlanDay
+
+BREAK_DAYS = 14  # a longer pause is a break; choice, as in after how long a return is eased
 
 _EPOCH = date(1970, 1, 1)
 _EPOCH_WEEKDAY = _EPOCH.weekday()  # a Thursday
@@ -32,6 +38,48 @@ def offset_minutes_at(utc_s: int) -> int:
     """How far this machine's zone is ahead of UTC at that moment, summer time included."""
     offset = datetime.fromtimestamp(utc_s, UTC).astimezone().utcoffset() or timedelta()
     return int(offset.total_seconds() // 60)
+
+
+def breaks(days: Iterable[int]) -> list[tuple[int, int]]:
+    """(last day before, first day after) of each pause of more than 14 days, in order."""
+    ordered = sorted(set(days))
+    return [(a, b) for a, b in pairwise(ordered) if b - a > BREAK_DAYS]
+
+
+@dataclass(frozen=True, slots=True)
+class LegWeeks:
+    """Weeks from that of the first leg day to this one: with two leg days or more, and runs.
+
+    ``running`` and ``longest`` count weeks in a row with two. This week breaks no run before it
+    is over.
+    """
+
+    weeks: int
+    with_two: int
+    running: int
+    longest: int
+
+    def sentence(self) -> str:
+        """``24 of 26 weeks with two leg days; 5 in a row now, 12 at most.``"""
+        weeks = "week" if self.weeks == 1 else "weeks"
+        return (
+            f"{self.with_two} of {self.weeks} {weeks} with two leg days; "
+            f"{self.running} in a row now, {self.longest} at most."
+        )
+
+
+def leg_weeks(leg_days: Iterable[int], today: int, most: int | None = None) -> LegWeeks:
+    """How regular the leg days were until ``today``, in the last ``most`` weeks or in all."""
+    this_week = week_of(today)
+    counts = Counter(week_of(day) for day in set(leg_days) if day <= today)
+    first = min(counts, default=this_week + 1)
+    if most is not None:
+        first = max(first, this_week - most + 1)
+    met = [counts[week] >= 2 for week in range(first, this_week + 1)]
+    runs = [len(list(run)) for two, run in groupby(met) if two]
+    done = met if not met or met[-1] else met[:-1]
+    running = len(done) - max((i + 1 for i, two in enumerate(done) if not two), default=0)
+    return LegWeeks(len(met), sum(met), running, max(runs, default=0))
 
 
 def next_plan_day(plan: Plan, last_day_position: int | None) -> PlanDay | None:

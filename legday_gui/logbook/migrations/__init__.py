@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Sequence
 from types import ModuleType
 
-NAMES = ("m0001_first_tables", "m0002_at_the_rack", "m0003_plan")
+NAMES = ("m0001_first_tables", "m0002_at_the_rack", "m0003_plan", "m0004_charts")
 
 
 def steps() -> list[ModuleType]:
