@@ -279,13 +279,19 @@ def log_set(
     """Write one set, or one side of it; it is on disk when this returns.
 
     ``at`` is when it was done in UTC seconds. ``rest_s`` starts the session's rest timer in the
-    same transaction; None leaves the timer alone.
+    same transaction; None leaves the timer alone. Work on a day of deload is marked as such.
     """
-    owner, day, position = book.tuples(
+    owner, day, position, easy = book.tuples(
         "SELECT athlete_id, day, (SELECT coalesce(max(position), -1) + 1 FROM training_set "
-        "WHERE session_id = session.id) FROM session WHERE id = ?",
+        "WHERE session_id = session.id), EXISTS (SELECT 1 FROM deload d "
+        "WHERE d.athlete_id = session.athlete_id AND d.until_day >= session.day "
+        "AND d.from_day <= session.day AND d.deleted_at IS NULL "
+        "AND (d.exercise_id IS NULL OR d.exercise_id = ?)) FROM session WHERE id = ?",
+        block.exercise_id,
         block.session_id,
     )[0]
+    if easy and kind is SetKind.WORK:
+        kind = SetKind.DELOAD
     logged = LoggedSet(
         new_id(), block.session_id, block.id, block.exercise_id, number, side, kind, load_g, unit,
         reps, reserve_halves, seconds, metres, note, at,

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from legday_gui.training.progression.breaks import after_break, after_deload
+from legday_gui.training.progression.start import entered_max_g
 from legday_gui.training.progression.work import works
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import (
@@ -103,7 +104,8 @@ def next_target(
 
     ``history`` holds the earlier sessions of the same plan day, oldest first; loads are grams and
     ``unit`` is the person's, whose real steps are used. Without any history the load comes from
-    ``estimated_max_g`` where that is given. With ``today`` (a day number) a break of more than
+    ``estimated_max_g`` where that is given, or from the five-rep max in the prescription's
+    option ``five_rep_max_kg``. With ``today`` (a day number) a break of more than
     14 days eases the return. Sessions marked as deload are not judged. With ``loads``, those of
     the place ``place_id``, no other load is asked for, and what was done at other places counts
     as far as it compares.
@@ -127,6 +129,7 @@ def _target(
     today: int | None,
 ) -> Target:
     chosen = rule_of(prescription, exercise)
+    estimated_max_g = entered_max_g(prescription) or estimated_max_g
     if chosen.LOOKBACK is None:
         history = since_rule_began(prescription, history)
     target = chosen.next_target(prescription, history, unit, exercise, estimated_max_g)

@@ -4,6 +4,11 @@ from typing import NamedTuple
 
 from legday_gui.training.values import Prescription
 
+# Of every rule: what a first load is taken from where there is no history (0: nothing known).
+FIVE_REP_MAX_KEY = "five_rep_max_kg"
+# When a rule that counts every session began, as a day number.
+SINCE_KEY = "since_day"
+
 KG, PERCENT, YES_NO = "kg", "%", "yes/no"
 
 

@@ -9,14 +9,22 @@ from legday_gui.training.values import Exercise, LoadKind, Measure, Prescription
 CAREFUL_HALVES = 2
 
 _NO_REPS = "No history yet: start with what stays easy, and what is logged is kept for next time."
+_MORE = {Unit.KG: "10 kg", Unit.LB: "20 lb"}
+FIVE_REPS = 5
 _BEGIN = {
-    LoadKind.BARBELL: "start with an empty bar and add plates",
+    LoadKind.BARBELL: "start with an empty bar and add {more} a set",
     LoadKind.PAIR: "start with a light pair and take heavier ones",
     LoadKind.SINGLE: "start with a light one and take heavier ones",
     LoadKind.STACK: "start near the top of the stack and move the pin down",
     LoadKind.PLATES: "start without plates and add some",
     LoadKind.ASSISTED: "start with plenty of help and take some away",
 }
+
+
+def entered_max_g(prescription: Prescription) -> float | None:
+    """The estimated max in grams from a five-rep max that was entered; None where none was."""
+    five_kg = prescription.options.get("five_rep_max_kg", 0)
+    return five_kg * 1000 * (1 + FIVE_REPS / 30) if five_kg else None
 
 
 def first_target(
@@ -33,7 +41,7 @@ def first_target(
     if exercise.measure is not Measure.REPS:
         return _target(prescription, None, "First time.", _NO_REPS)
     spare = f"{prescription.reserve_halves / 2:g} in reserve"
-    begin = _BEGIN.get(exercise.load_kind)
+    begin = _BEGIN.get(exercise.load_kind, "").format(more=_MORE[unit])
     reason = (
         f"No history yet: {begin} until {prescription.reps_low} reps leave {spare}."
         if begin
