@@ -95,7 +95,7 @@ def _work(prescription: Prescription, performance: Performance, exercise: Exerci
         reserves=tuple(least_reserve(rows) for rows in required),
         complete=len(required) == prescription.sets and all(both_sides(rows) for rows in required),
         loads=tuple(least_load(rows, exercise) for rows in required),
-        bottoms=tuple(bottoms[min(i, len(bottoms) - 1)] for i in range(len(required))),
+        bottoms=(*bottoms, *bottoms[-1:] * len(required))[: len(required)],
     )
 
 
@@ -106,7 +106,9 @@ def _required(
 
     Thus neither warm-ups that were logged as work nor extra sets at the end are judged.
     """
-    runs = [numbered[i : i + count] for i in range(max(1, len(numbered) - count + 1))]
+    if len(numbered) <= count:
+        return numbered
+    runs = [numbered[i : i + count] for i in range(len(numbered) - count + 1)]
     return max(
         runs, key=lambda run: min(_load(s, exercise) or 0 for rows in run for s in rows)
     )  # max keeps the first of equals
