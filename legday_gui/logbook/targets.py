@@ -68,15 +68,18 @@ def histories(
     limit = max((rule.LOOKBACK or 0 for rule in rules.values()), default=0)
     sessions = plan_day_sessions(book, day.id, before=before, limit=limit)
     done = performances_in(book, sessions)
-    return {
-        item.id: done.get(item.exercise_id, [])
-        if rules[item.id].LOOKBACK is not None
-        else performances(
-            book, athlete_id, item.exercise_id,
-            plan_day_id=day.id, before=before, limit=_MOST_REPLAYED,
-        )
-        for item in day.prescriptions
-    }  # fmt: skip
+    found: dict[int, Sequence[Performance]] = {}
+    for item in day.prescriptions:
+        back = rules[item.id].LOOKBACK
+        found[item.id] = (
+            done.get(item.exercise_id, [])[-back:]
+            if back is not None
+            else performances(
+                book, athlete_id, item.exercise_id,
+                plan_day_id=day.id, before=before, limit=_MOST_REPLAYED,
+            )
+        )  # fmt: skip
+    return found
 
 
 def _target(
