@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from legday_gui.training.loading import Loads, rounded
-from legday_gui.training.progression.work import works
+from legday_gui.training.progression.work import BIG_STEP, is_big_step, works
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import (
     Exercise,
@@ -66,17 +66,21 @@ def with_real_step(
     exercise: Exercise,
     loads: Loads,
 ) -> Prescription:
-    """With the step that this place really has from the last load on, where it is another one."""
+    """With the step that this place really has from the last load on, where it is another one.
+
+    Where the step is above 5 % of the load, it is the largest within 5 % that can be loaded here.
+    """
     done = works(prescription, history, exercise)
     load = done[-1].load_g if done else None
     if load is None or not loads.contains(load):
         return prescription
     step, above = step_in(prescription.step_g, loads.unit), loads.step_up(load)
-    if above is None or loads.contains(load + step):
-        smallest = above - load if above is not None else step
-        big = step > abs(load) * 0.05
-        return prescription._replace(step_g=smallest) if big and smallest < step else prescription
-    return prescription._replace(step_g=above - load)
+    if above is not None and not loads.contains(load + step):
+        return prescription._replace(step_g=above - load)
+    small = loads.nearest_below(load + round(abs(load) * BIG_STEP))
+    if is_big_step(prescription.step_g, load, loads.unit) and small is not None and small > load:
+        return prescription._replace(step_g=small - load)
+    return prescription
 
 
 def fitted(target: Target, loads: Loads, note: str = "") -> Target:

@@ -27,7 +27,7 @@ from legday_gui.training.values import (
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Back-off and drop sets are beside what was asked.
 _STRAIGHT = (SetKind.WORK, SetKind.FAILURE, SetKind.AMRAP)
-_BIG_STEP = 0.05
+BIG_STEP = 0.05
 _GRAIN_G = {Unit.KG: 250.0, Unit.LB: GRAMS_PER_LB / 2}  # a round load is a multiple of it
 
 
@@ -227,7 +227,7 @@ def direction(loads: Sequence[int | None]) -> int:
 
 def is_big_step(step_g: int, load_g: int, unit: Unit) -> bool:
     """Above 5 % of the load: one good session is not enough for it."""
-    return step_in(step_g, unit) > abs(load_g) * _BIG_STEP
+    return step_in(step_g, unit) > abs(load_g) * BIG_STEP
 
 
 def big_step_words(step_g: int, load_g: int, unit: Unit) -> str:
