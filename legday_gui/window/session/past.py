@@ -213,7 +213,7 @@ class PastPage(QWidget):
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.table.hasFocus():
             self.month.turn(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() == Qt.Key.Key_D and control and self._repeat.isVisible():
             self._do_again()
