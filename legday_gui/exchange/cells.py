@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Generic, TypeVar
 
 from legday_gui.exchange.errors import UnreadableCellError
@@ -13,6 +14,7 @@ Value = TypeVar("Value")
 _DAYS_TO_1970 = datetime(1970, 1, 1).toordinal()  # noqa: DTZ001 - a date, no moment
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+", re.ASCII)
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?", re.ASCII)
 _LARGEST = 1_000_000
 _LONGEST_SHOWN = 60
 METRES_PER_MILE = 1609.344
@@ -70,6 +72,16 @@ def seconds(text: str) -> int | None:
     return None if value is None else round(value) or None
 
 
+def whole_seconds(text: str) -> int | None:
+    """Seconds since 1970; None where blank or 0."""
+    bare = text.strip()
+    if not bare.isascii() or not bare.isdigit():
+        if bare:
+            raise UnreadableCellError(shown(text), "is not a time in seconds since 1970")
+        return None
+    return int(bare[:20]) or None
+
+
 def reserve_halves(text: str) -> int | None:
     """Halves of reps in reserve from a rating of perceived exertion; blank and 0 are not rated.
 
@@ -102,6 +114,68 @@ def metres_in_one(text: str) -> float | None:
     if word not in known:
         raise UnreadableCellError(shown(text), "is not a unit of distance: m, km or mi")
     return known[word]
+
+
+def exercise(text: str) -> str:
+    """The name of an exercise with single spaces."""
+    name = " ".join(text.split())
+    if not name:
+        raise UnreadableCellError("", "the name of the exercise is missing")
+    return name
+
+
+def is_true(text: str) -> bool:
+    """Whether a cell says yes."""
+    return text.strip().casefold() in ("true", "1", "1.0", "yes")
+
+
+def clock(text: str) -> int | None:
+    """Seconds from "0:09:21", "1:30" or "90"; None where blank or 0."""
+    if not text.strip():
+        return None
+    if not (match := _CLOCK.fullmatch(text.strip())):
+        return seconds(text)
+    hours, minutes, rest = (int(part or 0) for part in match.groups())
+    return min(hours * 3600 + minutes * 60 + rest, _LARGEST) or None
+
+
+def reserve(text: str) -> int | None:
+    """Halves of reps in reserve from reps in reserve; blank is unknown and 0 is none."""
+    value = number(text)
+    if value is not None and not 0 <= value <= 20:
+        raise UnreadableCellError(shown(text), "is no number of repetitions in reserve")
+    return None if value is None else round(value * 2)
+
+
+def moment(text: str, *layouts: str) -> datetime:
+    """A date and time in one of ``layouts`` (strptime), or as ISO 8601 where there is none."""
+    for layout in layouts or ("",):
+        with suppress(ValueError, OverflowError):
+            bare = text.strip()
+            found = datetime.strptime(bare, layout) if layout else datetime.fromisoformat(bare)  # noqa: DTZ007
+            if in_use(found.replace(tzinfo=None)):
+                return found
+    raise UnreadableCellError(shown(text), "is not a date that can be read")
+
+
+def epoch(value: float) -> datetime:
+    """A moment from seconds since 1970."""
+    with suppress(ValueError, OverflowError, OSError):
+        found = datetime.fromtimestamp(value, UTC)
+        if in_use(found.replace(tzinfo=None)):
+            return found
+    raise UnreadableCellError(shown(str(value)), "is not a time that can be true")
+
+
+def fit(row: list[str], width: int) -> None:
+    """Fill a row that lost its last blanks in another program; cut those it gained."""
+    row.extend("" for _ in range(width - len(row)) if width - len(row) <= 3)
+    while len(row) > width and not row[-1].strip():
+        row.pop()
+    if len(row) != width:
+        raise UnreadableCellError(
+            shown(" ".join(row)), f"has {len(row)} cells where the header has {width}"
+        )
 
 
 def in_use(moment: datetime) -> bool:

@@ -5,6 +5,10 @@ class ExchangeError(Exception):
     """A whole file is refused. The message says what is wrong with it and what to do next."""
 
 
+class UnknownTableError(ExchangeError):
+    """A table of no program that is known; the person may say which column is which."""
+
+
 class CancelledError(Exception):
     """The person changed their mind while a file was being read."""
 

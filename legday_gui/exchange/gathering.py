@@ -1,40 +1,54 @@
 """Rows to sessions: what every format with a set a row has in common."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from legday_gui.exchange.cells import day_number, with_offset
+from legday_gui.exchange.errors import UnreadableCellError
 from legday_gui.exchange.parsed import (
     ParsedBlock,
     ParsedFile,
     ParsedSession,
     ParsedSet,
+    ParsedWeight,
     Unreadable,
 )
+
+Rows = Iterable[tuple[int, list[str]]]  # each with the line that it begins on
+Take = Callable[[int, list[str]], None]
 
 
 @dataclass(slots=True)
 class _OpenBlock:
     exercise: str
+    superset: int | None = None
     notes: dict[str, None] = field(default_factory=dict)  # in order, each once
     sets: list[ParsedSet] = field(default_factory=list)
 
 
 class OpenSession:
-    """A session while its rows are still coming. ``blocks`` close when the exercise changes."""
+    """A session while its rows are still coming. ``blocks`` close when the exercise changes.
 
-    def __init__(self, start: datetime, name: str, duration_s: int | None) -> None:
+    ``start`` is what the clock on the wall showed, or a moment with its offset. ``written`` is the
+    part of it that the file states, where that is less than a date and a time.
+    """
+
+    def __init__(
+        self, start: datetime, name: str, duration_s: int | None = None, written: str = ""
+    ) -> None:
         self.start = start
         self.name = name
         self.duration_s = duration_s
+        self.written = written
         self.notes: dict[str, None] = {}
         self.blocks: list[_OpenBlock] = []
 
-    def block(self, exercise: str) -> _OpenBlock:
+    def block(self, exercise: str, superset: int | None = None) -> _OpenBlock:
         """The running block where it is of ``exercise``, or a new one."""
         if not self.blocks or self.blocks[-1].exercise != exercise:
-            self.blocks.append(_OpenBlock(exercise))
+            self.blocks.append(_OpenBlock(exercise, superset))
         return self.blocks[-1]
 
 
@@ -46,6 +60,41 @@ class Gathering:
         self.rows = 0
         self.not_sets = 0
         self.unreadable: list[Unreadable] = []
+        self.weights: list[ParsedWeight] = []
+        self.hints: dict[str, str] = {}  # what the file says an exercise trains
+
+    def read(self, app: str, take: Take, rows: Rows) -> ParsedFile:
+        """Hand every row to ``take``; those that cannot be understood are listed."""
+        for line, row in rows:
+            self.rows += 1
+            try:
+                take(line, row)
+            except UnreadableCellError as bad:
+                self.refuse(line, bad)
+        return self.finish(app)
+
+    def refuse(self, line: int, bad: UnreadableCellError) -> None:
+        """List a row, or one record of it, as unreadable."""
+        self.unreadable.append(Unreadable(line, bad.value, bad.reason))
+
+    @contextmanager
+    def listing(self, line: int) -> Iterator[None]:
+        """Around the reading of one record of many in a row: list it where it is unreadable."""
+        try:
+            yield
+        except UnreadableCellError as bad:
+            self.refuse(line, bad)
+
+    def session(self, key: Hashable, make: Callable[[], OpenSession]) -> OpenSession:
+        """The session of ``key``, made where it is new."""
+        found = self.sessions.get(key)
+        if found is None:
+            found = self.sessions[key] = make()
+        return found
+
+    def skip(self, count: int = 1) -> None:
+        """Count records that are no sets: rests, notes, what was left out."""
+        self.not_sets += count
 
     def finish(self, app: str) -> ParsedFile:
         """Everything as values, oldest session first; sessions without a set are left out."""
@@ -53,7 +102,9 @@ class Gathering:
         sessions = []
         for session in self.sessions.values():
             blocks = tuple(
-                ParsedBlock(block.exercise, "\n".join(block.notes), tuple(block.sets))
+                ParsedBlock(
+                    block.exercise, "\n".join(block.notes), tuple(block.sets), block.superset
+                )
                 for block in session.blocks
                 if block.sets
             )
@@ -62,19 +113,32 @@ class Gathering:
             place = (session.start, session.name)
             occurrence = seen[place] = seen.get(place, -1) + 1
             sessions.append(_frozen(session, occurrence, blocks))
-        sessions.sort(key=lambda session: session.start)
-        return ParsedFile(app, self.rows, tuple(sessions), self.not_sets, tuple(self.unreadable))
+        sessions.sort(key=lambda session: session.started_at)
+        return ParsedFile(
+            app,
+            self.rows,
+            tuple(sessions),
+            self.not_sets,
+            tuple(self.unreadable),
+            tuple(self.weights),
+            self.hints,
+        )
 
 
 def _frozen(
     session: OpenSession, occurrence: int, blocks: tuple[ParsedBlock, ...]
 ) -> ParsedSession:
     started_at, offset_min = with_offset(session.start)
+    start = session.start
+    if start.tzinfo is not None:
+        # Its name in the logbook must be the same on machines in two zones.
+        session.written = session.written or f"{start.astimezone(UTC):%Y-%m-%d %H:%M:%SZ}"
+        start = start.astimezone()
     return ParsedSession(
-        start=session.start.isoformat(" "),
+        start=session.written or start.isoformat(" "),
         name=session.name,
         occurrence=occurrence,
-        day=day_number(session.start),
+        day=day_number(start),
         started_at=started_at,
         offset_min=offset_min,
         duration_s=session.duration_s,

@@ -2,17 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from legday_gui.exchange import cells
 from legday_gui.exchange.cells import Memo
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
-from legday_gui.exchange.gathering import Gathering, OpenSession
-from legday_gui.exchange.parsed import ParsedFile, ParsedSet, Unreadable
+from legday_gui.exchange.gathering import Gathering, OpenSession, Rows
+from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind, Unit
 
-NAME = "Hevy"
+NAME, FILES = "Hevy", "CSV"
 
 _WEIGHTS = {"weight_kg": Unit.KG, "weight_lbs": Unit.LB}
 _DISTANCES = {
@@ -60,25 +60,10 @@ def matches(header: Sequence[str]) -> bool:
     return {"title", "start_time", "exercise_title", "set_type", "reps"} <= columns
 
 
-def guess(row: Sequence[str]) -> list[str] | None:
-    """Hevy's rows say too little about themselves to be read without their header."""
-    return None
-
-
-def read(header: Sequence[str], rows: Iterable[tuple[int, list[str]]]) -> ParsedFile:
-    """Read all ``rows`` (line number, cells) that stand under ``header``.
-
-    A row that cannot be understood is listed and the others come in.
-    """
+def read(header: Sequence[str], rows: Rows) -> ParsedFile:
+    """Read all ``rows`` (line number, cells) that stand under ``header``."""
     gathered = Gathering()
-    reader = _Reader(header, gathered)
-    for line, row in rows:
-        gathered.rows += 1
-        try:
-            reader.take(line, row)
-        except UnreadableCellError as bad:
-            gathered.unreadable.append(Unreadable(line, bad.value, bad.reason))
-    return gathered.finish(NAME)
+    return gathered.read(NAME, _Reader(header, gathered).take, rows)
 
 
 class _Reader:
@@ -106,6 +91,7 @@ class _Reader:
         self._description = place("description")
         self._exercise = place("exercise_title")
         self._note = place("exercise_notes")
+        self._superset = place("superset_id")
         self._type = place("set_type")
         self._weight = place(weight)
         self._reps = place("reps")
@@ -121,7 +107,8 @@ class _Reader:
         self._distances = Memo(cells.amount)
         self._durations = Memo(cells.seconds)
         self._reserves = Memo(cells.reserve_halves)
-        self._names = Memo(_exercise)
+        self._supersets = Memo(cells.whole)
+        self._names = Memo(cells.exercise)
         self._texts = Memo(_text)
 
     def take(self, line: int, row: list[str]) -> None:
@@ -140,7 +127,8 @@ class _Reader:
         distance = self._distances[row[self._distance]]
         seconds = self._durations[row[self._seconds]]
         reserve = self._reserves[row[self._rpe]]
-        block = session.block(self._names[row[self._exercise]])
+        superset = self._supersets[row[self._superset]]
+        block = session.block(self._names[row[self._exercise]], superset)
         if row[self._note]:
             block.notes[self._texts[row[self._note]]] = None
         if row[self._description]:
@@ -178,13 +166,6 @@ def _kind(text: str) -> SetKind:
     if word not in _KINDS:
         raise UnreadableCellError(cells.shown(text), "is not a kind of set that is known")
     return _KINDS[word]
-
-
-def _exercise(text: str) -> str:
-    name = " ".join(text.split())
-    if not name:
-        raise UnreadableCellError("", "the name of the exercise is missing")
-    return name
 
 
 def _text(text: str) -> str:

@@ -1,10 +1,10 @@
 """What a file says, in its own words: not yet matched with exercises, not yet converted."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from legday_gui.training.values import SetKind, Unit
+from legday_gui.training.values import SetKind, Side, Unit
 
 
 class ParsedSet(NamedTuple):
@@ -19,6 +19,9 @@ class ParsedSet(NamedTuple):
     distance: float | None
     distance_in_m: float | None  # metres in one of its unit; None where the file does not say
     reserve_halves: int | None
+    note: str = ""
+    side: Side = Side.BOTH
+    number: int | None = None  # None where the file does not say which sides belong together
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,14 @@ class ParsedBlock:
     exercise: str
     note: str
     sets: tuple[ParsedSet, ...]
+    superset: int | None = None  # blocks of a session with the same number alternate
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedSession:
     """One workout with at least one set. Times are what the person's clock showed."""
 
-    start: str  # local wall clock, "2026-01-05 18:30:00", however the file spells it
+    start: str  # "2026-01-05 18:30:00" however the file spells it; Z behind it where it is UTC
     name: str
     occurrence: int  # 0, or how many with the same start and name came before it
     day: int  # local date, days since 1970-01-01
@@ -50,6 +54,16 @@ class ParsedSession:
 
 
 @dataclass(frozen=True, slots=True)
+class ParsedWeight:
+    """What the person weighed. ``unit`` is None where the file does not say."""
+
+    day: int
+    at: int  # UTC seconds
+    weight: float
+    unit: Unit | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A row that was left out: its line, the value that is to blame, and what is wrong with it."""
 
@@ -60,13 +74,19 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:
-    """A whole file. ``rows`` = sets + ``not_sets`` (rests, notes, empty sets) + unreadable."""
+    """A whole file. ``rows`` = sets + ``not_sets`` (rests, notes, empty sets) + unreadable.
+
+    Where a row holds many sets, each of them counts as one of the ``rows``. ``hints`` tells of
+    exercises what they train, in the file's own words.
+    """
 
     app: str
     rows: int
     sessions: tuple[ParsedSession, ...]
     not_sets: int
     unreadable: tuple[Unreadable, ...]
+    weights: tuple[ParsedWeight, ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
 
     def blocks(self) -> Iterator[ParsedBlock]:
         for session in self.sessions:

@@ -1,44 +1,72 @@
-"""Bytes to rows: encoding, delimiter, header, and which program wrote the file."""
+"""Bytes to a parsed file: what kind of file, its encoding, and which program wrote it."""
 
 import codecs
 import csv
 import io
+import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from legday_gui.exchange import hevy, strong
-from legday_gui.exchange.errors import CancelledError, ExchangeError
+from legday_gui.exchange import (
+    databases,
+    fitbod,
+    fitnotes,
+    fitnotes_backup,
+    fitnotes_sessions,
+    flexify,
+    gymbook,
+    hevy,
+    jefit,
+    liftlog,
+    liftosaur,
+    own_table,
+    spreadsheets,
+    strong,
+    strong_weights,
+    stronglifts,
+)
+from legday_gui.exchange.errors import CancelledError, ExchangeError, UnknownTableError
+from legday_gui.exchange.gathering import Rows
 from legday_gui.exchange.parsed import ParsedFile
 
 Cancelled = Callable[[], bool]
 
 
-class Format(Protocol):
-    """One program's export: a module with these four names."""
+class Table(Protocol):
+    """One program's table: a module with these names. The header is lower case and trimmed."""
 
     NAME: str
+    FILES: str
 
     def matches(self, header: Sequence[str]) -> bool:
-        """Whether a header (lower case, trimmed) is this program's."""
+        """Whether a header is this program's."""
 
-    def guess(self, row: Sequence[str]) -> list[str] | None:
-        """The header that belongs above a first row of data; None where it is not told."""
-
-    def read(self, header: Sequence[str], rows: Iterator[tuple[int, list[str]]]) -> ParsedFile:
+    def read(self, header: Sequence[str], rows: Rows) -> ParsedFile:
         """All rows, parsed."""
 
 
-FORMATS: tuple[Format, ...] = (strong, hevy)
+TABLES: tuple[Table, ...] = (
+    strong, hevy, own_table, fitnotes, fitnotes_sessions, fitbod, stronglifts, gymbook, liftosaur,
+    liftlog, flexify, strong_weights,
+)  # fmt: skip
 
 _SIGNATURES = (
-    (b"PK\x03\x04", "is a zip archive or a spreadsheet: unpack it, or save it as CSV"),
-    (b"SQLite format 3\x00", "is a database: export your workouts as CSV in the app"),
+    (spreadsheets.SIGNATURE, "is a zip archive: unpack it first"),
     (b"%PDF", "is a PDF: export your workouts as CSV in the app"),
     (b"\x1f\x8b", "is compressed: unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "is an old workbook: save it as CSV"),
 )
+_MOST_BYTES = 512 * 1024 * 1024
+_MOST_COLUMNS = 2000
 _ROWS_BETWEEN_LOOKS = 1000
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1f")
+
+
+def formats() -> list[tuple[str, str]]:
+    """Every program whose files can be read, with what its files are, in the order of names."""
+    others = ((fitnotes_backup.NAME, fitnotes_backup.FILES), (jefit.NAME, jefit.FILES))
+    return sorted({*((known.NAME, known.FILES) for known in TABLES), *others})
 
 
 def read_file(path: Path, cancelled: Cancelled | None = None) -> ParsedFile:
@@ -52,6 +80,8 @@ def read_file(path: Path, cancelled: Cancelled | None = None) -> ParsedFile:
 def file_bytes(path: Path) -> bytes:
     """The content of a file; ExchangeError where it cannot be had."""
     try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ExchangeError(f"{path.name} is too large for a training log: split it.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ExchangeError(f"{path.name} does not exist: choose another file.") from error
@@ -61,31 +91,70 @@ def file_bytes(path: Path) -> bytes:
 
 def read_bytes(data: bytes, name: str, cancelled: Cancelled | None = None) -> ParsedFile:
     """The same for the content of a file; ``name`` is only for the sentences."""
-    text = _decoded(data, name)
+    if data.startswith(databases.SIGNATURE):
+        return _read_database(data, name)
+    if spreadsheets.matches(data):
+        return _read_table(lambda: _watched(spreadsheets.rows(data, name), name, cancelled), name)
+    text = decoded(data, name)
     if not text.strip():
         raise ExchangeError(f"{name} is empty: export your workouts again.")
-    rows = _rows(text, name, cancelled)
+    if text.lstrip()[0] in "{[":
+        return _read_json(text, name)
+    if jefit.matches(text):
+        return jefit.read(text)
+    header = _header(next(table_rows(text, name), (1, [""]))[1])
+    if fitnotes.matches(header):  # quotes nothing, so its rows are cut in a way of their own
+        rows = fitnotes.rows(text, len(header))
+        next(rows)
+        return fitnotes.read(header, _watched(rows, name, cancelled))
+    return _read_table(lambda: table_rows(text, name, cancelled), name)
+
+
+def _read_database(data: bytes, name: str) -> ParsedFile:
+    with databases.opened(data, name) as connection:
+        if fitnotes_backup.matches(connection):
+            return fitnotes_backup.read(connection)
+    raise ExchangeError(f"{name} is a database of a program that is not known: export it as CSV.")
+
+
+def _read_json(text: str, name: str) -> ParsedFile:
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ExchangeError(f"{name} is not whole as JSON: export it again.") from error
+    if liftosaur.matches_json(content):
+        return liftosaur.read_json(content)
+    raise ExchangeError(f"{name} is JSON of a program that is not known: export it as CSV.")
+
+
+def _read_table(rows_again: Callable[[], Iterator[tuple[int, list[str]]]], name: str) -> ParsedFile:
+    """``rows_again`` begins with the first row each time."""
+    rows = rows_again()
     line, first = next(rows, (1, []))
-    header = [cell.strip().strip('"').casefold() for cell in first]
-    for known in FORMATS:
+    if len(first) > _MOST_COLUMNS:
+        raise ExchangeError(f"{name} has {len(first):,} columns: that is no training log.")
+    header = _header(first)
+    for known in TABLES:
         if known.matches(header):
             return known.read(header, rows)
+    if guessed := strong.guess(first):  # the header was cut off
+        return strong.read(guessed, rows_again())
     second = next(rows, (0, []))[1]
-    for known in FORMATS:
-        if guessed := known.guess(first):  # the header was cut off
-            return known.read(guessed, _rows(text, name, cancelled))
-        if (guessed := known.guess(second)) and len(first) == len(second):  # or is foreign
-            rows = _rows(text, name, cancelled)
-            next(rows)
-            return known.read(guessed, rows)
-    apps = " or ".join(known.NAME for known in FORMATS)
-    raise ExchangeError(
-        f"{name} is not an export of {apps} that is known: line {line} names none of their columns."
-        " In the app, export all workouts as CSV and choose that file."
+    if len(first) == len(second) and (guessed := strong.guess(second)):  # or is foreign
+        rows = rows_again()
+        next(rows)
+        return strong.read(guessed, rows)
+    raise UnknownTableError(
+        f"{name} is not an export that is known: line {line} names the columns of none. "
+        "Say which column is which, or export all workouts as CSV in the app."
     )
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _header(row: Sequence[str]) -> list[str]:
+    return [cell.strip().strip('"').casefold() for cell in row]
+
+
+def decoded(data: bytes, name: str) -> str:
     """Text by byte order mark, then UTF-8, then Windows-1252."""
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
@@ -108,7 +177,9 @@ def _by_mark(data: bytes) -> str:
     return data.decode("utf-8-sig")
 
 
-def _rows(text: str, name: str, cancelled: Cancelled | None) -> Iterator[tuple[int, list[str]]]:
+def table_rows(
+    text: str, name: str, cancelled: Cancelled | None = None
+) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line that each begins on; blank lines are no rows."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     line = 1
@@ -124,6 +195,16 @@ def _rows(text: str, name: str, cancelled: Cancelled | None) -> Iterator[tuple[i
             f"{name} breaks off at line {line}: a quotation mark may be open there "
             "that never closes. Mend that line or export the file again."
         ) from error
+
+
+def _watched(
+    rows: Iterator[tuple[int, list[str]]], name: str, cancelled: Cancelled | None
+) -> Iterator[tuple[int, list[str]]]:
+    """``rows`` until it is cancelled."""
+    for count, row in enumerate(rows):
+        if cancelled is not None and count % _ROWS_BETWEEN_LOOKS == 0 and cancelled():
+            raise CancelledError(f"Reading {name} was cancelled.")
+        yield row
 
 
 def _delimiter(text: str) -> str:

@@ -16,13 +16,13 @@ COMPARED = (
     "seconds", "metres", "note",
 )  # fmt: skip
 SET_COLUMNS = ("id", "session_id", "block_id", "athlete_id", "day", "position", *COMPARED)
-BLOCK_COLUMNS = ("id", "session_id", "position", "exercise_id", "note")
+BLOCK_COLUMNS = ("id", "session_id", "position", "exercise_id", "note", "superset")
 SESSION_COLUMNS = (
     "id", "athlete_id", "name", "started_at", "offset_min", "day", "ended_at", "note", "import_id",
 )  # fmt: skip
 
 _KINDS = {kind: kind.value for kind in SetKind}
-_BOTH = Side.BOTH.value
+_SIDES = {side: side.value for side in Side}
 _HASH_BITS = 47
 
 Values = tuple[Any, ...]
@@ -76,13 +76,13 @@ def _block_values(
     number = numbers.get(exercise_id, 0)
     values: list[Values] = []
     for parsed in sets:
-        number += 1
+        number = number + 1 if parsed.number is None else parsed.number
         load_g, unit = target.load(parsed.weight, parsed.unit)
         values.append(
             (
                 exercise_id,
                 number,
-                _BOTH,
+                _SIDES[parsed.side],
                 _KINDS[parsed.kind],
                 load_g,
                 unit,
@@ -90,7 +90,7 @@ def _block_values(
                 parsed.reserve_halves,
                 parsed.seconds,
                 target.metres(parsed) if parsed.distance else None,
-                "",
+                parsed.note,
             )
         )
     numbers[exercise_id] = number
@@ -127,7 +127,8 @@ def rows_of(
     for block, block_values in zip(session.blocks, values, strict=True):
         next_id += 1
         block_id = next_id
-        blocks.append((block_id, session_id, len(blocks), block_values[0][0], block.note))
+        exercise_id = block_values[0][0]
+        blocks.append((block_id, session_id, len(blocks), exercise_id, block.note, block.superset))
         for one in block_values:
             next_id += 1
             sets.append((next_id, session_id, block_id, athlete_id, day, len(sets), *one))

@@ -5,17 +5,17 @@ wall. Where no unit is stated the weight is in the unit that the person chose fo
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from legday_gui.exchange import cells
 from legday_gui.exchange.cells import Memo
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
-from legday_gui.exchange.gathering import Gathering, OpenSession
-from legday_gui.exchange.parsed import ParsedFile, ParsedSet, Unreadable
+from legday_gui.exchange.gathering import Gathering, OpenSession, Rows
+from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind, Unit
 
-NAME = "Strong"
+NAME, FILES = "Strong", "CSV"
 
 _S2 = (
     "date,workout name,exercise name,set order,weight,reps,distance,seconds,notes,workout notes,rpe"
@@ -99,20 +99,10 @@ def _fits(header: Sequence[str], row: Sequence[str], order: int) -> bool:
     return "duration" not in header or _duration_s(row[header.index("duration")]) is not None
 
 
-def read(header: Sequence[str], rows: Iterable[tuple[int, list[str]]]) -> ParsedFile:
-    """Read all ``rows`` (line number, cells) that stand under ``header``.
-
-    A row that cannot be understood is listed and the others come in.
-    """
+def read(header: Sequence[str], rows: Rows) -> ParsedFile:
+    """Read all ``rows`` (line number, cells) that stand under ``header``."""
     gathered = Gathering()
-    reader = _Reader(header, gathered)
-    for line, row in rows:
-        gathered.rows += 1
-        try:
-            reader.take(line, row)
-        except UnreadableCellError as bad:
-            gathered.unreadable.append(Unreadable(line, bad.value, bad.reason))
-    return gathered.finish(NAME)
+    return gathered.read(NAME, _Reader(header, gathered).take, rows)
 
 
 class _Reader:
@@ -158,11 +148,11 @@ class _Reader:
         self._distance_units = Memo(cells.metres_in_one)
         self._durations = Memo(cells.seconds)
         self._reserves = Memo(cells.reserve_halves)
-        self._names = Memo(_exercise)
+        self._names = Memo(cells.exercise)
 
     def take(self, line: int, row: list[str]) -> None:
         if len(row) != self._width:
-            _mend(row, self._width)
+            cells.fit(row, self._width)
         row.append("")
         kind = self._kinds[row[self._order]]
         weight = self._weights[row[self._weight]]
@@ -228,30 +218,12 @@ class _Reader:
         return session
 
 
-def _mend(row: list[str], width: int) -> None:
-    """Fill a row that lost its last blanks in another program; cut those it gained."""
-    row.extend("" for _ in range(width - len(row)) if width - len(row) <= 3)
-    while len(row) > width and not row[-1].strip():
-        row.pop()
-    if len(row) != width:
-        raise UnreadableCellError(
-            cells.shown(" ".join(row)), f"has {len(row)} cells where the header has {width}"
-        )
-
-
 def _kind(text: str) -> SetKind | None:
     """The kind of set that a set order stands for; None for the words of rests and notes."""
     word = text.strip().upper()
     if word in _KINDS:
         return _KINDS[word]
     return SetKind.WORK if word.removesuffix(".0").isdecimal() else None
-
-
-def _exercise(text: str) -> str:
-    name = " ".join(text.split())
-    if not name:
-        raise UnreadableCellError("", "the name of the exercise is missing")
-    return name
 
 
 def _moment(text: str) -> datetime:

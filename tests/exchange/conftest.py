@@ -39,4 +39,4 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 
 
 def real_files() -> list[Path]:
-    return sorted((*REAL.glob("strong/*.csv"), *REAL.glob("hevy/*.csv")))
+    return sorted((*REAL.glob("strong/*.csv"), *REAL.glob("hevy/*.csv"), *REAL.glob("fitnotes/*")))

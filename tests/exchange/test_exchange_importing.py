@@ -2,8 +2,10 @@
 
 import csv
 import re
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +32,7 @@ from legday_gui.logbook.sessions import (
 from legday_gui.training.values import LoggedSet, Muscle, SetKind, Side, Unit
 
 REAL = Path("/work/shared/data")
-FILES = sorted((*REAL.glob("strong/*.csv"), *REAL.glob("hevy/*.csv")))
+FILES = sorted(REAL.glob("[fhs]*/*.[cf]*"))
 real = pytest.mark.skipif(not FILES, reason=f"no real logs in {REAL}")
 
 S3 = (
@@ -394,7 +396,11 @@ def test_a_workout_written_twice_is_pointed_out(book: Logbook, write: Write) -> 
 
 def volumes(path: Path) -> dict[str, float]:
     """Per name, Σ load × reps in the file's unit, by nothing but csv and arithmetic."""
+    if path.suffix == ".fitnotes":
+        return volumes_of_backup(path)
     text = path.read_text("utf-8")
+    if text.startswith("Date,Exercise,Category,Weight (kgs),"):
+        return volumes_of_fitnotes(text)
     delimiter = ";" if text.splitlines()[0].count(";") > 3 else ","
     found: dict[str, float] = defaultdict(float)
     for row in csv.DictReader(text.splitlines(keepends=True), delimiter=delimiter):
@@ -406,13 +412,40 @@ def volumes(path: Path) -> dict[str, float]:
     return dict(found)
 
 
+def volumes_of_fitnotes(text: str) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    for line in text.splitlines()[1:]:
+        _, name, _, weight, reps, *_ = line.split(",")
+        found[name] += float(weight or 0) * int(reps or 0)
+    return dict(found)
+
+
+def volumes_of_backup(path: Path) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
+    with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as log:
+        for number, name, volume in log.execute(
+            """SELECT l.exercise_id, max(e.name), sum(l.metric_weight * l.reps) FROM training_log l
+            LEFT JOIN exercise e ON e._id = l.exercise_id GROUP BY l.exercise_id"""
+        ):
+            found[name or f"Exercise {number}"] += volume
+    return dict(found)
+
+
+def records(path: Path) -> int:
+    """How many rows or sets a file has, counted without reading them."""
+    if path.suffix == ".fitnotes":
+        with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as log:
+            return int(log.execute("SELECT count(*) FROM training_log").fetchone()[0])
+    delimiter = ";" if path.read_text("utf-8").splitlines()[0].count(";") > 3 else ","
+    with path.open(newline="", encoding="utf-8") as stream:
+        return sum(1 for _ in csv.reader(stream, delimiter=delimiter)) - 1
+
+
 @real
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem[:24])
 def test_real_files_add_up_and_come_in_once(book: Logbook, path: Path) -> None:
     (report,) = import_json(book, [path])
-    delimiter = ";" if path.read_text("utf-8").splitlines()[0].count(";") > 3 else ","
-    with path.open(newline="", encoding="utf-8") as stream:
-        assert report["rows"] == sum(1 for _ in csv.reader(stream, delimiter=delimiter)) - 1
+    assert report["rows"] == records(path)
     assert adds_up(report)
     assert report["unreadable"] == []
     assert len(logged(book)) == report["sets"] > 0

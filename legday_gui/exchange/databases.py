@@ -1,0 +1,82 @@
+"""Other people's SQLite files: read from memory, never run, never written, never trusted."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import Any
+
+from legday_gui.exchange.errors import ExchangeError
+
+SIGNATURE = b"SQLite format 3\x00"
+_STEPS = 10_000  # of SQLite's machine between two looks
+_LOOKS = 200_000  # two thousand million steps: minutes, where a real file takes a second
+_MOST_TEXT = 1_000_000
+_ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
+    """A copy of the database in memory. Only plain SELECT is possible on it.
+
+    Raises ExchangeError for whatever SQLite finds wrong with it, also later.
+    """
+    # A copy in memory has no log beside it: the two bytes that ask for one are set to "none".
+    plain = data[:18] + b"\x01\x01" + data[20:]
+    try:
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.deserialize(plain)
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA cell_size_check = ON")
+            connection.execute("PRAGMA query_only = ON")
+            connection.text_factory = lambda text: text.decode("utf-8", errors="replace")
+            connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_TEXT)
+            connection.set_progress_handler(_Patience().wears_out, _STEPS)
+            connection.set_authorizer(_only_reading)
+            yield connection
+    except (sqlite3.Error, OverflowError) as error:
+        raise ExchangeError(f"{name} is a damaged database ({error}): export it again.") from error
+
+
+class _Patience:
+    """Stops a query that would never end."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def wears_out(self) -> int:
+        self._looks += 1
+        return int(self._looks > _LOOKS)
+
+
+def _only_reading(action: int, *_: Any) -> int:
+    return sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY
+
+
+def columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """The columns of a real table; none where it is missing, a view or virtual."""
+    found = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ? AND rootpage > 0", (table,)
+    ).fetchone()
+    if found is None:
+        return ()
+    described = connection.execute(f'SELECT * FROM "{table}" LIMIT 0').description
+    return tuple(column[0] for column in described)
+
+
+def rows(
+    connection: sqlite3.Connection, table: str, names: Sequence[str], *order: str
+) -> Iterator[list[str]]:
+    """These columns of a table as text, in order; "" where a cell, or the table, is missing."""
+    there = columns(connection, table)
+    if not set(order) <= set(there):
+        return
+    wanted = ", ".join(f'"{name}"' if name in there else "NULL" for name in names)
+    sorting = ", ".join(f'"{name}"' for name in order)
+    for row in connection.execute(f'SELECT {wanted} FROM "{table}" ORDER BY {sorting}'):
+        yield [_text(value) for value in row]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8", errors="replace")
+    return "" if value is None else str(value)
