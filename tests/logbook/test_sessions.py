@@ -13,6 +13,7 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.places import add_place
 from legday_gui.logbook.plans import active_plan, edit_prescription, edit_prescriptions, plan_day
 from legday_gui.training.values import Block, LoggedSet, Muscle, PlanDay, SetKind, Side, Unit
+from legday_gui.training.volume import by_number
 
 START = 1_795_000_000  # a Tuesday evening, UTC
 
@@ -380,3 +381,21 @@ def test_a_deleted_exercise_can_still_be_logged_moved_and_swapped(gym: Gym) -> N
     assert gym.book.undo_label == "Swap Squat for Deadlift"
     sessions.remove_block(gym.book, squat.id)
     assert gym.book.undo_label == "Remove Deadlift"
+
+
+def test_an_exercise_done_in_two_blocks_numbers_on(gym: Gym) -> None:
+    first = gym.block("Squat")
+    again = sessions.add_block(gym.book, gym.session_id, first.exercise_id, 2)
+    later = next(b for b in sessions.blocks(gym.book, gym.session_id) if b.id == again)
+
+    def log(block: Block, number: int, side: Side = Side.BOTH) -> int:
+        return sessions.log_set(
+            gym.book, block, number=number, side=side, kind=SetKind.WORK, load_g=100_000,
+            unit=Unit.KG, reps=5, reserve_halves=None, at=START,
+        ).number  # fmt: skip
+
+    assert [log(first, 1), log(first, 2)] == [1, 2]
+    assert [log(later, 1, Side.LEFT), log(later, 3, Side.RIGHT)] == [3, 3]
+    assert log(first, 3) == 6
+    assert check(gym.book.path).ok
+    assert len(by_number(sessions.sets_of(gym.book, gym.session_id))) == 4
