@@ -56,7 +56,7 @@ class MorningCard(Card):
         self._sore.setAccessibleName("Note soreness by muscle")
         self._sore.clicked.connect(self._ask_soreness)
         self._build()
-        self._show()
+        self.refresh()
 
     def _build(self) -> None:
         look = self._space.look
@@ -79,7 +79,8 @@ class MorningCard(Card):
     def _questions(self) -> list[Question]:
         return feelings.questions(self._space, self._session, self._asked, Moment.NEXT_MORNING)
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Show the questions with the answers as they stand."""
         found = self._questions()
         self._title.setText(f"The morning after {self._session.name}: does anything hurt?")
         self._scores.show_questions(found)
@@ -102,12 +103,12 @@ class MorningCard(Card):
     def _ask(self, feeling: Feeling) -> None:
         self._hurts.setChecked(False)
         self._asked.insert(0, feeling)
-        self._show()
+        self.refresh()
         self._scores.light_key(feeling)
 
     def _ask_soreness(self) -> None:
         self._asked += self._sore_muscles
-        self._show()
+        self.refresh()
         self._scores.light_key(self._sore_muscles[0])
 
     def _answer(self, key: object, score: object) -> None:
@@ -126,6 +127,6 @@ class MorningCard(Card):
             self._said.setText(str(error))
             self._said.show()
             return False
-        self._show()
+        self.refresh()
         self.answered.emit()
         return True

@@ -42,6 +42,7 @@ class StartPage(QWidget):
     started = Signal(object)  # id of a plan day, None for an empty session
     past_asked = Signal()
     past_chosen = Signal(object)  # session id
+    places_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -192,6 +193,7 @@ class StartPage(QWidget):
 
             self._places = PlaceRow(self._space)
             self._places.chosen.connect(self._choose_place)
+            self._places.edit_asked.connect(self.places_asked)
             self._place.addWidget(self._places)
         self._places.refresh()
         self._show_morning()
@@ -211,7 +213,9 @@ class StartPage(QWidget):
         found = [s for s in self._latest if s.day == yesterday and s.ended_at is not None]
         if not found:
             self._put_morning_away()
-        elif self._morning is None or self._morning.session_id != found[0].id:
+        elif self._morning is not None and self._morning.session_id == found[0].id:
+            self._morning.refresh()
+        else:
             from legday_gui.window.session.morning_card import MorningCard, is_due
 
             self._put_morning_away()
