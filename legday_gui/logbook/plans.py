@@ -116,10 +116,17 @@ def edit_plan(book: Logbook, plan_id: int, label: str, **fields: Any) -> None:
     book.write(label, [Edit("plan", plan_id, row)])
 
 
-def add_plan(book: Logbook, athlete_id: int, name: str, days: Sequence[PlanDay]) -> int:
+def add_plan(
+    book: Logbook,
+    athlete_id: int,
+    name: str,
+    days: Sequence[PlanDay],
+    schedule: Schedule = Schedule.WEEKDAYS,
+) -> int:
     """Keep a plan under new ids, not in use; gives its id."""
     plan_id = new_id()
     edits = plan_edits(plan_id, name, _copied(days), athlete_id, active=False)
+    edits.append(Edit("plan", plan_id, {"schedule": schedule.value}))
     book.write(f"Add plan {name}", edits)
     return plan_id
 

@@ -16,8 +16,10 @@
 
 A plan (``plans/*.toml``) has a ``name`` and ``[[day]]`` tables (``name``, optional ``focus`` and
 ``weekday``) with ``[[day.exercise]]`` tables: ``exercise``, ``sets``, ``reps = [low, high]``,
-``rule``, ``step_kg``, ``reserve`` (reps, halves allowed), ``rest`` ("2:00"), optional ``side_rest``
-and ``options`` (numbers that the rule knows).
+``rule``, ``step_kg``, ``reserve`` (reps, halves allowed), ``rest`` ("2:00"), and where wanted
+``side_rest``, ``options`` (numbers that the rule knows), ``set_reps`` (the reps of each set where
+they differ, as [20, 16, 12, 8]), ``superset`` (exercises of a day with the same number alternate)
+and ``note``. The plan may have a ``schedule``: "weekdays" or "ready".
 """
 
 import hashlib
@@ -36,6 +38,7 @@ from legday_gui.training.values import (
     Muscle,
     PlanDay,
     Prescription,
+    Schedule,
     Sidedness,
 )
 
@@ -48,17 +51,27 @@ _EXERCISE_FIELDS = frozenset(
     {"name", "equipment", "load_kind", "sidedness", "measure", "step_kg"}
     | {"contributions", "aliases", "cues"}
 )
-_PLAN_FIELDS = frozenset({"name", "day"})
+_PLAN_FIELDS = frozenset({"name", "schedule", "day"})
 _DAY_FIELDS = frozenset({"name", "focus", "weekday", "exercise"})
 _PRESCRIPTION_FIELDS = frozenset(
     {"exercise", "sets", "reps", "rule", "step_kg", "reserve", "rest", "side_rest", "options"}
+    | {"set_reps", "superset", "note"}
 )
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 class CatalogueError(ValueError):
-    """One sentence that names the exercise or the place in the plan, and the field."""
+    """One sentence that names the exercise or the place in the plan, and the field.
+
+    ``key`` is the field and ``place`` where it stands in a plan: () for the plan, (day,) or
+    (day, exercise), counted from 0; None where it is not about a plan's field.
+    """
+
+    def __init__(self, sentence: str, key: str = "", place: tuple[int, ...] | None = None) -> None:
+        super().__init__(sentence)
+        self.key = key
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +89,7 @@ class PlanTemplate:
     id: int
     name: str
     days: tuple[PlanDay, ...]
+    schedule: Schedule = Schedule.WEEKDAYS
 
 
 def built_in_id(kind: str, name: str) -> int:
@@ -115,7 +129,7 @@ def parse_plan(text: str, exercises_by_name: Mapping[str, int]) -> PlanTemplate:
     import tomllib  # a second start has no plan to read
 
     try:
-        top = _Fields("The plan", tomllib.loads(text), _PLAN_FIELDS)
+        top = _Fields("The plan", tomllib.loads(text), _PLAN_FIELDS, ())
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"The plan is not valid TOML: {error}.") from error
     name = top.text("name")
@@ -125,16 +139,24 @@ def parse_plan(text: str, exercises_by_name: Mapping[str, int]) -> PlanTemplate:
         for position, entry in enumerate(top.tables("day"))
     )
     _refuse_repeats("Plan day", (day.name for day in days))
-    return PlanTemplate(plan_id, name, days)
+    schedule = top.choice("schedule", Schedule) if "schedule" in top else Schedule.WEEKDAYS
+    return PlanTemplate(plan_id, name, days, schedule)
 
 
 class _Fields:
     """The fields of one JSON object or TOML table; every complaint says where and which field."""
 
-    def __init__(self, where: str, values: object, known: frozenset[str]) -> None:
+    def __init__(
+        self,
+        where: str,
+        values: object,
+        known: frozenset[str],
+        place: tuple[int, ...] | None = None,
+    ) -> None:
         if not isinstance(values, dict):
             raise CatalogueError(f"{where} must be a table of fields.")
         self.where = where
+        self._place = place
         self._values: dict[str, object] = values
         for key in values:
             if key not in known:
@@ -144,7 +166,7 @@ class _Fields:
         return key in self._values
 
     def error(self, key: str, complaint: str) -> CatalogueError:
-        return CatalogueError(f"{self.where}: “{key}” {complaint}.")
+        return CatalogueError(f"{self.where}: “{key}” {complaint}.", key, self._place)
 
     def _value(self, key: str) -> object:
         if key not in self._values:
@@ -210,6 +232,12 @@ class _Fields:
         if low > high:
             raise self.error(key, "must not begin above where it ends")
         return low, high
+
+    def set_reps(self, key: str) -> tuple[int, ...]:
+        value = self._values.get(key, [])
+        if not isinstance(value, list):
+            raise self.error(key, "must be a list of reps, as [20, 16, 12, 8]")
+        return tuple(self._whole(key, reps, 1) for reps in value)
 
     def choice(self, key: str, choices: type[_Choice]) -> _Choice:
         return self._choice(key, self.text(key), choices)
@@ -296,13 +324,14 @@ def _refuse_ambiguous_aliases(found: list[CatalogueExercise]) -> None:
 def _plan_day(
     entry: object, plan_id: int, plan: str, position: int, exercises: Mapping[str, int]
 ) -> PlanDay:
-    fields = _Fields(f"Day {position + 1} of the plan", entry, _DAY_FIELDS)
+    fields = _Fields(f"Day {position + 1} of the plan", entry, _DAY_FIELDS, (position,))
     name = fields.text("name")
     day_id = built_in_id("plan day", f"{plan} / {name}")
     seen: Counter[str] = Counter()
     prescriptions = []
-    for place, table in enumerate(fields.tables("exercise")):
-        row = _Fields(f"“{name}”, exercise {place + 1}", table, _PRESCRIPTION_FIELDS)
+    for place, table in enumerate(fields.tables("exercise") if "exercise" in fields else []):
+        where = f"“{name}”, exercise {place + 1}"
+        row = _Fields(where, table, _PRESCRIPTION_FIELDS, (position, place))
         exercise = row.text("exercise")
         seen[exercise] += 1
         row_id = built_in_id("prescription", f"{plan} / {name} / {exercise} {seen[exercise]}")
@@ -334,12 +363,15 @@ def _prescription(
     if name not in exercises:
         raise row.error("exercise", f"has “{name}”, which is no exercise of this logbook")
     low, high = row.rep_range("reps")
+    sets, each = row.whole("sets", least=1), row.set_reps("set_reps")
+    if each and len(each) != sets:
+        raise row.error("set_reps", f"has {len(each)} numbers for {sets} sets")
     return Prescription(
         id=row_id,
         day_id=day_id,
         position=position,
         exercise_id=exercises[name],
-        sets=row.whole("sets", least=1),
+        sets=sets,
         reps_low=low,
         reps_high=high,
         reserve_halves=row.halves("reserve"),
@@ -348,4 +380,7 @@ def _prescription(
         rule=row.text("rule"),
         step_g=row.grams("step_kg"),
         options=row.numbers("options"),
+        set_reps=each,
+        superset=row.whole("superset", least=1) if "superset" in row else None,
+        note=row.text("note") if "note" in row else "",
     )
