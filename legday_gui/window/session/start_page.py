@@ -55,7 +55,8 @@ class StartPage(QWidget):
         self.recovery = RecoveryCard(self._look, reasons=True)
         self._morning: MorningCard | None = None
         self._places: PlaceRow | None = None
-        self._has_more = False  # whether some of it is read once this page has been painted
+        self._rows: dict[int, TargetRow] = {}  # by prescription
+        self._is_painted = False
         self._build()
 
     def _build(self) -> None:
@@ -117,15 +118,18 @@ class StartPage(QWidget):
     # ---- showing
 
     def refresh(self) -> None:
-        """Read plan, targets, recovery and the latest sessions again."""
+        """Read plan, targets, recovery and the latest sessions again.
+
+        The first paint waits for the day and how rested the legs are, which is all that Start
+        needs; what asks the history follows once that is seen.
+        """
         space = self._space
         self._plan = plans.active_plan(space.logbook, space.athlete_id)
         self._day = self._choose_day()
         self._show_days()
         self._show_day()
-        self._show_past()
-        self._has_more = True
-        self.update()
+        if self._is_painted:
+            self._show_more()
 
     def _choose_day(self) -> PlanDay | None:
         if self._plan is None or not self._plan.days:
@@ -167,27 +171,40 @@ class StartPage(QWidget):
         self._why.setText(_advice(day, states))
         self._start.setEnabled(day is not None)
         clear(self._targets)
+        self._rows = {
+            item.id: TargetRow(self._look, exercise(space.logbook, item.exercise_id), item)
+            for item in (day.prescriptions if day else ())
+        }
+        for row in self._rows.values():
+            self._targets.addWidget(row)
+        if self._is_painted:
+            self._show_targets()
+
+    def _show_targets(self) -> None:
+        space, day = self._space, self._day
         if day is None:
             return
-        unit = space.unit
+        today, place = readiness.today(space), readiness.place(space)
         found = targets.day_targets(
-            space.logbook, space.athlete_id, day, unit, today, place=readiness.place(space)
+            space.logbook, space.athlete_id, day, space.unit, today, place=place
         )
-        for item in day.prescriptions:
-            what = exercise(space.logbook, item.exercise_id)
-            row = TargetRow(self._look, what, item, found.get(item.id), unit)
-            self._targets.addWidget(row)
+        for prescription_id, target in found.items():
+            self._rows[prescription_id].show_target(target, space.unit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._has_more:
-            self._has_more = False
-            QTimer.singleShot(0, self, self._refresh_later)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._show_the_rest)
 
-    def _refresh_later(self) -> None:
-        """What the first paint does without: where one trains, how the legs are this morning."""
-        if not self.isVisible():  # shown no more, its logbook maybe closed
-            return
+    def _show_the_rest(self) -> None:
+        if self.isVisible():  # else shown no more, its logbook maybe closed
+            self._show_targets()
+            self._show_more()
+
+    def _show_more(self) -> None:
+        """The latest sessions, where one trains, and how the legs are this morning."""
+        self._show_past()
         if self._places is None:
             from legday_gui.window.session.place_row import PlaceRow
 
@@ -309,27 +326,33 @@ class StartPage(QWidget):
 class TargetRow(QWidget):
     """One exercise of the day: what is asked, and why."""
 
-    def __init__(
-        self, look: Look, exercise: Exercise, item: Prescription, target: Target | None, unit: Unit
-    ) -> None:
+    def __init__(self, look: Look, exercise: Exercise, item: Prescription) -> None:
         super().__init__()
         self._look = look
+        self._exercise = exercise
         legs = " per leg" if exercise.sidedness is Sidedness.ALWAYS else ""
         asked = f"{item.sets} × {words.range_words(item.reps_low, item.reps_high)}{legs}"
-        aim = words.target_words(target, unit, exercise, per_leg=bool(legs)) if target else asked
+        self._aim = Words(look, "strong", text=asked)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(Dot(look, exercise.main_muscle))
         head.addWidget(Words(look, "strong", text=exercise.name).wrapped(), 1)
-        head.addWidget(Words(look, "strong", text=aim))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 10, 0, 10)
-        box.setSpacing(2)
-        box.addLayout(head)
-        why = f"{target.headline} {target.reason}".strip() if target else ""
+        head.addWidget(self._aim)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 10, 0, 10)
+        self._box.setSpacing(2)
+        self._box.addLayout(head)
+        self.setAccessibleName(f"{exercise.name}: {asked}.")
+
+    def show_target(self, target: Target, unit: Unit) -> None:
+        """The load that is asked for, and the reason."""
+        per_leg = self._exercise.sidedness is Sidedness.ALWAYS
+        aim = words.target_words(target, unit, self._exercise, per_leg=per_leg)
+        self._aim.setText(aim)
+        why = f"{target.headline} {target.reason}".strip()
         if why:
-            box.addWidget(Words(look, "small", "muted", why).wrapped())
-        self.setAccessibleName(f"{exercise.name}: {aim}. {why}")
+            self._box.addWidget(Words(self._look, "small", "muted", why).wrapped())
+        self.setAccessibleName(f"{self._exercise.name}: {aim}. {why}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
