@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui import settings
-from legday_gui.logbook import history, plans, sessions, targets
+from legday_gui.logbook import history, plans, sessions
 from legday_gui.logbook.library import exercise
 from legday_gui.training import calendar
 from legday_gui.training.recovery import Recovery
@@ -184,10 +184,10 @@ class StartPage(QWidget):
         space, day = self._space, self._day
         if day is None:
             return
+        from legday_gui.logbook.targets import day_targets
+
         today, place = readiness.today(space), readiness.place(space)
-        found = targets.day_targets(
-            space.logbook, space.athlete_id, day, space.unit, today, place=place
-        )
+        found = day_targets(space.logbook, space.athlete_id, day, space.unit, today, place=place)
         for prescription_id, target in found.items():
             self._rows[prescription_id].show_target(target, space.unit)
 
@@ -210,6 +210,7 @@ class StartPage(QWidget):
 
             self._places = PlaceRow(self._space)
             self._places.chosen.connect(self._choose_place)
+            self._places.edit_asked.connect(self.places_asked)
             self._places.edit_asked.connect(self.places_asked)
             self._place.addWidget(self._places)
         self._places.refresh()
@@ -301,6 +302,8 @@ class StartPage(QWidget):
                 self._pick(days[at].id)
         elif event.text().casefold() == "a":
             self.past_asked.emit()
+        elif event.text().casefold() == "p":
+            self.places_asked.emit()
         elif self._morning is None or not self._morning.take(event):
             super().keyPressEvent(event)
 
