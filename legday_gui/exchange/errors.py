@@ -6,7 +6,15 @@ class ExchangeError(Exception):
 
 
 class UnknownTableError(ExchangeError):
-    """A table of no program that is known; the person may say which column is which."""
+    """A table of no program that is known; the person may say which column is which.
+
+    ``header`` (lower case, trimmed) and ``rows`` are its beginning.
+    """
+
+    def __init__(self, message: str, header: list[str], rows: list[list[str]]) -> None:
+        super().__init__(message)
+        self.header = header
+        self.rows = rows
 
 
 class CancelledError(Exception):

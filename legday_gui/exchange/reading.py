@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -20,6 +21,7 @@ from legday_gui.exchange import (
     jefit,
     liftlog,
     liftosaur,
+    mapping,
     own_table,
     spreadsheets,
     strong,
@@ -28,6 +30,7 @@ from legday_gui.exchange import (
 )
 from legday_gui.exchange.errors import CancelledError, ExchangeError, UnknownTableError
 from legday_gui.exchange.gathering import Rows
+from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.parsed import ParsedFile
 
 Cancelled = Callable[[], bool]
@@ -58,6 +61,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "is an old workbook: save it as CSV"),
 )
 _MOST_BYTES = 512 * 1024 * 1024
+_ROWS_SHOWN = 200
 _MOST_COLUMNS = 2000
 _ROWS_BETWEEN_LOOKS = 1000
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1f")
@@ -67,14 +71,6 @@ def formats() -> list[tuple[str, str]]:
     """Every program whose files can be read, with what its files are, in the order of names."""
     others = ((fitnotes_backup.NAME, fitnotes_backup.FILES), (jefit.NAME, jefit.FILES))
     return sorted({*((known.NAME, known.FILES) for known in TABLES), *others})
-
-
-def read_file(path: Path, cancelled: Cancelled | None = None) -> ParsedFile:
-    """Read an export. Raises ExchangeError where the file as a whole cannot be used.
-
-    Raises CancelledError soon after ``cancelled`` says so.
-    """
-    return read_bytes(file_bytes(path), path.name, cancelled)
 
 
 def file_bytes(path: Path) -> bytes:
@@ -89,12 +85,24 @@ def file_bytes(path: Path) -> bytes:
         raise ExchangeError(f"{path.name} cannot be read ({error.strerror}).") from error
 
 
-def read_bytes(data: bytes, name: str, cancelled: Cancelled | None = None) -> ParsedFile:
-    """The same for the content of a file; ``name`` is only for the sentences."""
+def read_bytes(
+    data: bytes,
+    name: str,
+    cancelled: Cancelled | None = None,
+    mappings: Sequence[Columns] = (),
+) -> ParsedFile:
+    """Read the content of an export; ``name`` is only for the sentences.
+
+    A table of no program that is known is read by the first of ``mappings`` that fits.
+    Raises ExchangeError where the file as a whole cannot be used, UnknownTableError where a mapping
+    would help, and CancelledError soon after ``cancelled`` says so.
+    """
     if data.startswith(databases.SIGNATURE):
         return _read_database(data, name)
     if spreadsheets.matches(data):
-        return _read_table(lambda: _watched(spreadsheets.rows(data, name), name, cancelled), name)
+        return _read_table(
+            lambda: _watched(spreadsheets.rows(data, name), name, cancelled), name, mappings
+        )
     text = decoded(data, name)
     if not text.strip():
         raise ExchangeError(f"{name} is empty: export your workouts again.")
@@ -107,7 +115,7 @@ def read_bytes(data: bytes, name: str, cancelled: Cancelled | None = None) -> Pa
         rows = fitnotes.rows(text, len(header))
         next(rows)
         return fitnotes.read(header, _watched(rows, name, cancelled))
-    return _read_table(lambda: table_rows(text, name, cancelled), name)
+    return _read_table(lambda: table_rows(text, name, cancelled), name, mappings)
 
 
 def _read_database(data: bytes, name: str) -> ParsedFile:
@@ -127,7 +135,11 @@ def _read_json(text: str, name: str) -> ParsedFile:
     raise ExchangeError(f"{name} is JSON of a program that is not known: export it as CSV.")
 
 
-def _read_table(rows_again: Callable[[], Iterator[tuple[int, list[str]]]], name: str) -> ParsedFile:
+def _read_table(
+    rows_again: Callable[[], Iterator[tuple[int, list[str]]]],
+    name: str,
+    mappings: Sequence[Columns],
+) -> ParsedFile:
     """``rows_again`` begins with the first row each time."""
     rows = rows_again()
     line, first = next(rows, (1, []))
@@ -144,9 +156,15 @@ def _read_table(rows_again: Callable[[], Iterator[tuple[int, list[str]]]], name:
         rows = rows_again()
         next(rows)
         return strong.read(guessed, rows)
+    if fitting := next((known for known in mappings if known.fits(header)), None):
+        rows = rows_again()
+        next(rows)
+        return mapping.read(fitting, header, rows)
     raise UnknownTableError(
         f"{name} is not an export that is known: line {line} names the columns of none. "
-        "Say which column is which, or export all workouts as CSV in the app."
+        "Say which column is which, or export all workouts as CSV in the app.",
+        header,
+        [row for _, row in islice(rows_again(), 1, _ROWS_SHOWN + 1)],
     )
 
 

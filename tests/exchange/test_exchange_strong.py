@@ -275,6 +275,16 @@ def test_a_spreadsheet_may_have_rewritten_the_date_with_slashes() -> None:
     assert parsed.sessions[0].start == "2018-08-31 05:49:00"
 
 
+def test_a_spreadsheet_may_have_put_the_day_first() -> None:
+    """13/09/2021 tells how to read 03/04/2021 in the same file."""
+    tail = '"Legs",1h,"Squat",1,100,5,0,0,,,'
+    found = read(S3, f"03/04/2021 10:41,{tail}", f"13/09/2021 10:41,{tail}", f"soon,{tail}")
+    assert [one.start for one in found.sessions] == ["2021-04-03 10:41:00", "2021-09-13 10:41:00"]
+    assert len(found.unreadable) == 1
+    with pytest.raises(ExchangeError, match="the day or the month first"):
+        read(S3, f"03/04/2021 10:41,{tail}")
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_encodings_and_line_ends(encoding: str, newline: str) -> None:
