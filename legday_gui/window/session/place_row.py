@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from legday_gui.logbook import places
 from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words, clear
-from legday_gui.window.widgets import Pill
+from legday_gui.window.widgets import Button, Pill
 from legday_gui.window.workspace import Workspace
 
 
 class PlaceRow(QWidget):
-    """``chosen`` carries the id of a place, 0 for the usual plates."""
+    """``chosen`` carries the id of a place, 0 for the usual plates; ``edit_asked`` wants to
+    change places and what they have."""
 
     chosen = Signal(object)
+    edit_asked = Signal()
 
     def __init__(self, space: Workspace) -> None:
         super().__init__()
@@ -38,3 +40,8 @@ class PlaceRow(QWidget):
             pill.setAccessibleName(f"Train at: {name}")
             pill.clicked.connect(lambda _=False, i=place_id: self.chosen.emit(i))
             self._pills.addWidget(pill)
+        edit = Button(self._space.look, "Places…", "quiet", touch=True)
+        edit.setAccessibleName("Places: bars, plates, dumbbells and stacks (Ctrl+Shift+P)")
+        edit.setToolTip(edit.accessibleName())
+        edit.clicked.connect(self.edit_asked)
+        self._pills.addWidget(edit)

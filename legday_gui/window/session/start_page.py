@@ -211,7 +211,6 @@ class StartPage(QWidget):
             self._places = PlaceRow(self._space)
             self._places.chosen.connect(self._choose_place)
             self._places.edit_asked.connect(self.places_asked)
-            self._places.edit_asked.connect(self.places_asked)
             self._place.addWidget(self._places)
         self._places.refresh()
         self._show_morning()
@@ -302,8 +301,6 @@ class StartPage(QWidget):
                 self._pick(days[at].id)
         elif event.text().casefold() == "a":
             self.past_asked.emit()
-        elif event.text().casefold() == "p":
-            self.places_asked.emit()
         elif self._morning is None or not self._morning.take(event):
             super().keyPressEvent(event)
 

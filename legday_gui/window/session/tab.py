@@ -32,6 +32,7 @@ class SessionTab(QWidget):
     """Shows what there is to do; ``status`` carries the left and right text of the status bar."""
 
     status = Signal(str, str)
+    places_asked = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -44,6 +45,7 @@ class SessionTab(QWidget):
         self.start.started.connect(self._start)
         self.start.past_asked.connect(self._show_past)
         self.start.past_chosen.connect(self.open_session)
+        self.start.places_asked.connect(self.places_asked)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         box = QVBoxLayout(self)
@@ -139,6 +141,14 @@ class SessionTab(QWidget):
         """Show one session: to go on with where it runs, else to read and correct."""
         if isinstance(session_id, int):
             self._try(lambda: self._show_session(session_id), self.past.say)
+
+    def toggle_rack(self) -> bool:
+        """Show the running session at the rack, or leave that; False where none is shown."""
+        desk = vars(self).get("desk")
+        if desk is None or self._pages.currentWidget() is not desk or desk.sheet.finished:
+            return False
+        desk.toggle_rack()
+        return True
 
     # ---- pages
 
