@@ -22,6 +22,8 @@ AFTER_FAILURE_S = 60
 # Where no plan says it: heavy bars, other work of several muscles, work of one muscle.
 _BAR_S, _COMPOUND_S, _SINGLE_S = 180, 120, 90
 
+_JUDGED = (SetKind.WORK, SetKind.AMRAP)  # drop, back-off and deload sets are not to be missed
+
 
 class Rest(NamedTuple):
     """``seconds`` is None where no rest is to be taken; ``reason`` is empty for the usual rest."""
@@ -90,7 +92,7 @@ def _failed(
         return "To failure"
     bottom = _bottom(prescription, work_number)
     reps = min((s.reps for s in sides if s.reps is not None), default=None)
-    judged = exercise.measure is Measure.REPS and sides[-1].kind is SetKind.WORK
+    judged = exercise.measure is Measure.REPS and sides[-1].kind in _JUDGED
     if not judged or bottom is None or reps is None or reps >= bottom:
         return ""
     return f"{reps} of at least {bottom} reps"
