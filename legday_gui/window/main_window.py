@@ -69,6 +69,8 @@ COMMANDS = (
     Command("File", "Quit", "close", ("Ctrl+Q",)),
     Command("Edit", "Undo", "undo", ("Ctrl+Z",)),
     Command("Edit", "Redo", "redo", ("Ctrl+Shift+Z",)),
+    Command("Edit", "", ""),
+    Command("Edit", "Places…", "edit_places", ("Ctrl+Shift+P",)),
     Command("View", "Plan", "show_plan", ("Ctrl+1",)),
     Command("View", "Session", "show_session", ("Ctrl+2",)),
     Command("View", "Charts", "show_charts", ("Ctrl+3",)),
@@ -76,9 +78,9 @@ COMMANDS = (
     Command("View", "Light or dark", "toggle_theme"),
     Command("View", "Larger text", "larger_text", ("Ctrl++", "Ctrl+=")),
     Command("View", "Smaller text", "smaller_text", ("Ctrl+-",)),
-    Command("View", "Full screen", "toggle_full_screen", ("F11",)),
+    Command("View", "Full screen, in a session at the rack", "toggle_full_screen", ("F11",)),
     Command("Help", "Keys", "show_keys", ("F1",)),
-    Command("Help", "Where is my data?", "show_places"),
+    Command("Help", "Where is my data?", "show_folders"),
     Command("Help", "About Leg Day", "show_about"),
 )
 
@@ -178,6 +180,7 @@ class MainWindow(QMainWindow):
         workspace.logbook.subscribe(self._heard)
         self.session = SessionTab(workspace)
         self.session.status.connect(self._say_if(SESSION))
+        self.session.places_asked.connect(self.edit_places)
         self._plan: PlanTab | None = None
         self._charts: ChartsTab | None = None
         self._stack.addWidget(self.session)
@@ -288,6 +291,8 @@ class MainWindow(QMainWindow):
         self._refreshing.start(0)
 
     def _refresh_shown(self) -> None:
+        if self._page is not None and hasattr(self._page, "refresh"):
+            self._page.refresh()
         index = self.bar.currentIndex()
         made = (self._plan, self.session, self._charts)[index]
         if self._page is None and made is not None and index in self._dirty:
@@ -428,6 +433,14 @@ class MainWindow(QMainWindow):
         if left:
             self.say(" ".join(left))
 
+    def edit_places(self) -> None:
+        """The places with their bars, plates, dumbbells and stacks."""
+        from legday_gui.window.dialogs.places_page import PlacesPage
+
+        page = PlacesPage(self.space)
+        page.here_changed.connect(lambda: self._dirty.add(SESSION))
+        self.show_page(page)
+
     # ---- View
 
     def toggle_theme(self) -> None:
@@ -449,6 +462,10 @@ class MainWindow(QMainWindow):
         self.say(f"Text at {self.space.look.text_percent} %.")
 
     def toggle_full_screen(self) -> None:
+        """Full screen; where a session runs and is shown, its view for the rack."""
+        session_shown = self._page is None and self.bar.currentIndex() == SESSION
+        if session_shown and self.session.toggle_rack():
+            return
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # ---- Help
@@ -462,7 +479,7 @@ class MainWindow(QMainWindow):
         session = [*keys.PLAIN_KEYS, *commands]
         self.show_page(KeysPage(self.space.look, [("Session", session), ("Everywhere", own)]))
 
-    def show_places(self) -> None:
+    def show_folders(self) -> None:
         path = self.space.logbook.path
         self._tell(
             "Where is my data?",
