@@ -101,7 +101,7 @@ def add_exercise(
 
 def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
     """Change fields of an exercise; ``contributions`` replaces all of them."""
-    name = exercises(book)[exercise_id].name
+    name = exercise(book, exercise_id).name
     shares: Mapping[Muscle, float] | None = fields.pop("contributions", None)
     edits = [Edit("exercise", exercise_id, fields)] if fields else []
     if shares is not None:

@@ -164,15 +164,7 @@ def log_set(
     ``number`` that the exercise has elsewhere in the session goes behind those there.
     """
     number = _free_number(book, block, number)
-    owner, day, position, easy = book.tuples(
-        "SELECT athlete_id, day, (SELECT coalesce(max(position), -1) + 1 FROM training_set "
-        "WHERE session_id = session.id), EXISTS (SELECT 1 FROM deload d "
-        "WHERE d.athlete_id = session.athlete_id AND d.until_day >= session.day "
-        "AND d.from_day <= session.day AND d.deleted_at IS NULL "
-        "AND (d.exercise_id IS NULL OR d.exercise_id = ?)) FROM session WHERE id = ?",
-        block.exercise_id,
-        block.session_id,
-    )[0]
+    owner, day, position, easy = _around(book, block)
     if easy and kind is SetKind.WORK:
         kind = SetKind.DELOAD
     logged = LoggedSet(
@@ -189,6 +181,20 @@ def log_set(
     label = f"Log {_set_name(book, block.exercise_id, _work_number(book, logged), side, kind)}"
     book.write(label, [Edit("training_set", logged.id, fields)], aside=rest)
     return logged
+
+
+def _around(book: Logbook, block: Block) -> tuple[int, int, int, bool]:
+    """Of a set about to be logged: athlete, day, position, and whether a deload covers it."""
+    owner, day, position, easy = book.tuples(
+        "SELECT athlete_id, day, (SELECT coalesce(max(position), -1) + 1 FROM training_set "
+        "WHERE session_id = session.id), EXISTS (SELECT 1 FROM deload d "
+        "WHERE d.athlete_id = session.athlete_id AND d.until_day >= session.day "
+        "AND d.from_day <= session.day AND d.deleted_at IS NULL "
+        "AND (d.exercise_id IS NULL OR d.exercise_id = ?)) FROM session WHERE id = ?",
+        block.exercise_id,
+        block.session_id,
+    )[0]
+    return owner, day, position, bool(easy)
 
 
 def _free_number(book: Logbook, block: Block, number: int) -> int:

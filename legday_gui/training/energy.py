@@ -22,6 +22,7 @@ class Energy(NamedTuple):
 
     @property
     def words(self) -> str:
+        """``200 to 380 kcal``."""
         return f"{self.low_kcal} to {self.high_kcal} kcal"
 
 

@@ -24,6 +24,8 @@ WARNING_SIGNS = (
 
 
 class Light(StrEnum):
+    """Go on, keep the load, or take some off."""
+
     GREEN = "green"
     YELLOW = "yellow"
     RED = "red"

@@ -96,6 +96,7 @@ class _Way(NamedTuple):
     before: "_Way | None" = None
 
     def to(self, counts: tuple[int, ...]) -> "_Way":
+        """This way, and then over to so many of each size."""
         moved = self.moved + _changes(self.counts, counts)
         return _Way(moved, self.hung + sum(counts), counts, self)
 

@@ -44,10 +44,11 @@ def rest_after(
 ) -> Rest:
     """The rest after a set, of which ``sides`` are the rows logged so far, the latest last.
 
-    ``work_number`` counts the work sets of the exercise from 1. Short where the other side or the
-    other exercise of a superset comes next, none before a drop set, and longer after a set that
-    failed: one to failure, or with fewer reps than the bottom of the range on any side. Without a
-    prescription the rest is a usual one for the exercise; ``side_rest_s`` None asks for none.
+    ``work_number`` counts the work sets of the exercise from 1. Short where the other side comes
+    next, or with ``superset_next`` another exercise of the same round of a superset (the last one
+    of a round has its whole rest); none before a drop set; longer after a set that failed: one to
+    failure, or with fewer reps than the bottom of the range on any side. Without a prescription
+    the rest is a usual one for the exercise; ``side_rest_s`` None asks for none.
     """
     usual = prescription.rest_s if prescription else usual_rest_s(exercise)
     latest = sides[-1]
