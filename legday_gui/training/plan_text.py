@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from legday_gui.training.catalogue import WEEKDAYS, CatalogueError, PlanTemplate, parse_plan
-from legday_gui.training.progression import RULES, rule
+from legday_gui.training.progression import OPEN_END_KEY, RULES, rule
 from legday_gui.training.progression.parameters import FIVE_REP_MAX_KEY, SINCE_KEY
 from legday_gui.training.values import Exercise, Plan, PlanDay, Prescription, Schedule
 
@@ -109,7 +109,7 @@ def _check_rules(template: PlanTemplate) -> None:
 def _check_options(item: Prescription, where: str, place: tuple[int, int]) -> None:
     parameters = {p.key: p for p in rule(item.rule).PARAMETERS}
     for key, value in item.options.items():
-        if key in (FIVE_REP_MAX_KEY, SINCE_KEY):
+        if key in (FIVE_REP_MAX_KEY, SINCE_KEY, OPEN_END_KEY):
             continue
         known = parameters.get(key)
         if known is None:

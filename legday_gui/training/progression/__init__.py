@@ -18,6 +18,7 @@ from legday_gui.training.values import (
     Measure,
     Performance,
     Prescription,
+    SetKind,
     SetTarget,
     Target,
     Unit,
@@ -38,6 +39,10 @@ RULES: Mapping[str, str] = {
     "gzclp": "gzclp",
     "none": "none",
 }
+
+
+# An option of any rule: the last set is for as many reps as possible.
+OPEN_END_KEY = "open_end"
 
 
 class Rule(Protocol):
@@ -135,12 +140,23 @@ def _target(
     target = chosen.next_target(prescription, history, unit, exercise, estimated_max_g)
     if prescription.set_reps and not target.per_set:
         target = _each_set(target, prescription, history, exercise)
+    if prescription.options.get(OPEN_END_KEY):
+        target = _open_ended(target)
     if not history:
         return target
     target = after_deload(target, history)
     if today is None:
         return target
     return after_break(target, prescription, history, unit, exercise, today)
+
+
+def _open_ended(target: Target) -> Target:
+    """The last set for as many reps as possible, where it is a plain work set."""
+    alike = SetTarget(target.reps, target.reps_high, target.load_g, target.reserve_halves)
+    sets = target.per_set or (alike,) * target.sets
+    if not sets or sets[-1].kind is not SetKind.WORK:
+        return target
+    return target._replace(per_set=(*sets[:-1], sets[-1]._replace(kind=SetKind.AMRAP)))
 
 
 def _each_set(

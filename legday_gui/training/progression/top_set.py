@@ -42,7 +42,7 @@ from legday_gui.training.values import (
     Unit,
 )
 
-TITLE = "Top set and back-offs"
+TITLE = "Top set"
 LOOKBACK: int | None = 12
 MOST = Parameter("most_change", "Changes by at most", 0.05, 0.02, 0.10, 0.01, PERCENT)
 DROP = Parameter("drop", "Back-offs lighter by", 0.075, 0.0, 0.20, 0.025, PERCENT)

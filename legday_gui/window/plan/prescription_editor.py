@@ -1,28 +1,32 @@
 """What the chosen exercise asks, to be changed in place."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from legday_gui.training.values import Exercise, Measure, PlanDay, Prescription, Unit
+from legday_gui.training.values import Exercise, Measure, PlanDay, Prescription, Target, Unit
 from legday_gui.window.look import Look
-from legday_gui.window.plan import words
+from legday_gui.window.plan import rule_words, words
 from legday_gui.window.plan.field import Field
-from legday_gui.window.widgets import Card, Label, Muted, Strong
+from legday_gui.window.plan.rule_rows import RuleRows
+from legday_gui.window.widgets import Button, Card, Label, Muted, Strong
 
-_RULES = (("linear", "Linear"), ("double", "Double"), ("none", "None"))
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _AMOUNT = {Measure.REPS: "Reps", Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}
 
-Typed = Callable[[str], dict[str, int]]
+Typed = Callable[[str], dict[str, Any]]
 
 
 class PrescriptionEditor(Card):
     """``edited`` carries a prescription id and the fields that changed, once per edit."""
 
     edited = Signal(object, object)
+    rule_wanted = Signal(object, str)  # prescription id, name of the rule
+    option_wanted = Signal(object, str, float)  # prescription id, key, value
+    superset_wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -40,6 +44,12 @@ class PrescriptionEditor(Card):
         self.title = Strong(look)
         self.place = Muted(look)
         self.error = Label(look, "", "small", "bad")
+        self.rows = RuleRows(look)
+        self.note = Field()
+        self.note.setPlaceholderText("Note, shown in the session")
+        self.note.setAccessibleName("Note")
+        self.note.setMaxLength(200)
+        self.superset = Button(look, "Superset with the next", "quiet")
         self.fields: dict[str, Field] = {}
         self._names: dict[str, Label] = {}
         self.rule = QComboBox()
@@ -53,7 +63,14 @@ class PrescriptionEditor(Card):
         self._panel.setLayout(self._grid)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self.body.addWidget(self._panel)
+        self.body.addWidget(self.rows)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.superset, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.error)
+        self.rows.changed.connect(self._set_option)
+        self.rows.refused.connect(self._explain)
+        self.note.editingFinished.connect(self._commit_note)
+        self.superset.clicked.connect(self._want_superset)
         self._add_rows()
         self.error.hide()
         look.changed.connect(self._dress)
@@ -68,7 +85,7 @@ class PrescriptionEditor(Card):
             ("side_rest", "Between legs"),
         ):
             self._add_field(key, name)
-        for rule, name in _RULES:
+        for rule, name in rule_words.rules():
             self.rule.addItem(name, rule)
         self.rule.activated.connect(self._choose_rule)
         self._add_row("rule", "Progression", self.rule)
@@ -98,11 +115,16 @@ class PrescriptionEditor(Card):
         self._item = None
         self.title.setText("No exercise chosen")
         self.place.setText("Add one to a day, or choose one.")
-        self._panel.hide()
-        self.error.hide()
+        for widget in (self._panel, self.rows, self.note, self.superset, self.error):
+            widget.hide()
 
     def show_prescription(
-        self, day: PlanDay, item: Prescription, exercise: Exercise, unit: Unit
+        self,
+        day: PlanDay,
+        item: Prescription,
+        exercise: Exercise,
+        unit: Unit,
+        target: Target | None = None,
     ) -> None:
         """Show one as it is in the file; a refused text stays until its exercise is left."""
         another = self._item is None or self._item.id != item.id
@@ -114,7 +136,14 @@ class PrescriptionEditor(Card):
         nth = _PLACES[position] if position < len(_PLACES) else f"place {position + 1}"
         self.title.setText(exercise.name)
         self.place.setText(f"{day.name}, {nth}")
-        self._panel.show()
+        for widget in (self._panel, self.rows, self.note):
+            widget.show()
+        self.rows.show_rule(item, exercise, target, unit)
+        if another or not self.note.isModified():
+            with QSignalBlocker(self.note):
+                self.note.setText(item.note)
+                self.note.setCursorPosition(0)
+        self._show_superset(item, day, position)
         one_sided = words.is_one_sided(item, exercise)
         side = words.side_word(exercise)
         amount = _AMOUNT[exercise.measure]
@@ -132,7 +161,7 @@ class PrescriptionEditor(Card):
     def _texts(self, item: Prescription, unit: Unit) -> dict[str, str]:
         return {
             "sets": f"{item.sets}",
-            "reps": words.range_text(item.reps_low, item.reps_high),
+            "reps": words.reps_text(item),
             "reserve": words.halves_text(item.reserve_halves),
             "rest": words.rest_text(item.rest_s),
             "side_rest": words.rest_text(item.side_rest_s or 0),
@@ -165,7 +194,7 @@ class PrescriptionEditor(Card):
             self._explain(str(refused))
             return
         self._explain("")
-        changed = {name: value for name, value in values.items() if getattr(item, name) != value}
+        changed = words.fields_of(item, values)
         if changed:
             self.edited.emit(item.id, changed)
             return
@@ -179,7 +208,29 @@ class PrescriptionEditor(Card):
     def _choose_rule(self, index: int) -> None:
         rule = self.rule.itemData(index)
         if self._item is not None and rule != self._item.rule:
-            self.edited.emit(self._item.id, {"rule": rule})
+            self.rule_wanted.emit(self._item.id, rule)
+
+    def _set_option(self, key: str, value: float) -> None:
+        if self._item is not None:
+            self.option_wanted.emit(self._item.id, key, value)
+
+    def _commit_note(self) -> None:
+        text = " ".join(self.note.text().split())
+        if self._item is not None and text != self._item.note:
+            self.edited.emit(self._item.id, {"note": text})
+
+    def _show_superset(self, item: Prescription, day: PlanDay, position: int) -> None:
+        """Offered where another exercise follows; taken back where it is in one."""
+        alone = item.superset is None
+        self.superset.setVisible(not alone or position + 1 < len(day.prescriptions))
+        text = "Superset with the next" if alone else f"Leave superset {item.superset}"
+        self.superset.setText(text)
+        self.superset.setAccessibleName(text)
+        self.superset.updateGeometry()
+
+    def _want_superset(self) -> None:
+        if self._item is not None:
+            self.superset_wanted.emit(self._item.id)
 
     def _dress(self) -> None:
         font = self._look.font("strong")
@@ -189,4 +240,5 @@ class PrescriptionEditor(Card):
             widget.setFixedHeight(height)
         for field in self.fields.values():
             field.setFixedWidth(self._look.px(84))
-        self.rule.setFixedWidth(self._look.px(94))
+        self.note.setFont(self._look.font("body"))
+        self.rule.setFixedWidth(self._look.px(112))

@@ -21,7 +21,7 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
 from legday_gui.training.values import PlanDay, Prescription
-from legday_gui.window.plan import words
+from legday_gui.window.plan import rule_words, words
 from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
@@ -143,6 +143,9 @@ class PlanTab(QWidget):
         self.add_day.clicked.connect(self._add_day)
         self.start.clicked.connect(self._start)
         self.editor.edited.connect(self._edit)
+        self.editor.rule_wanted.connect(self._choose_rule)
+        self.editor.option_wanted.connect(self._set_option)
+        self.editor.superset_wanted.connect(self._superset)
         self.hard_sets.remedy_wanted.connect(self._remedy)
         self.picker.picked.connect(self._add)
         self.picker.cancelled.connect(self._leave_picker)
@@ -286,8 +289,8 @@ class PlanTab(QWidget):
             item.id,
             exercise.main_muscle,
             (
-                exercise.name,
-                words.sets_text(item, exercise),
+                words.name_text(item, exercise),
+                words.sets_text(item, exercise, target),
                 words.target_text(target, exercise, picture.unit),
                 describe(item, picture.unit, exercise, load_g),
             ),
@@ -301,7 +304,8 @@ class PlanTab(QWidget):
             return
         day, item = found
         exercise = picture.library[item.exercise_id]
-        self.editor.show_prescription(day, item, exercise, picture.unit)
+        target = picture.targets.get(item.id)
+        self.editor.show_prescription(day, item, exercise, picture.unit, target)
         try:
             targets = next_weeks(self._book, self._space.athlete_id, picture, day, item)
         except LogbookError as error:
@@ -386,12 +390,31 @@ class PlanTab(QWidget):
 
         return self._write(change) is True
 
+    def _choose_rule(self, prescription_id: int, name: str) -> None:
+        found = self._picture.find(prescription_id) if self._picture else None
+        if found is not None:
+            self._edit(prescription_id, rule_words.with_rule(found[1], name, this_day(self._space)))
+
+    def _set_option(self, prescription_id: int, key: str, value: float) -> None:
+        found = self._picture.find(prescription_id) if self._picture else None
+        if found is not None:
+            today = this_day(self._space)
+            self._edit(prescription_id, rule_words.with_value(found[1], key, value, today))
+
+    def _superset(self, prescription_id: int) -> None:
+        """Join an exercise with the next one, or take it out of its superset."""
+        found = self._picture.find(prescription_id) if self._picture else None
+        if found is None:
+            return
+        label, fields = words.superset_fields(found[0], found[1])
+        self._write(lambda: plans.edit_prescriptions(self._book, label, fields))
+
     def _type_over(self, place: int, prescription_id: int, fields: dict[str, int]) -> None:
         """Write what was typed into a row; the line stays open where the file refuses."""
         found = self._picture.find(prescription_id) if self._picture else None
         if found is None:
             return
-        changed = {key: value for key, value in fields.items() if getattr(found[1], key) != value}
+        changed = words.fields_of(found[1], fields)
         if not changed or self._edit(prescription_id, changed):
             self.days[place].table.close_entry()
 
