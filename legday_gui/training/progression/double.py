@@ -32,7 +32,7 @@ TITLE = "Double"
 LOOKBACK: int | None = 12
 OFF_AT_TWO = Parameter("off_at_two", "Off after two below", 0.05, 0.02, 0.20, 0.01, PERCENT)
 OFF_AT_THREE = Parameter("off_at_three", "Off after three below", 0.10, 0.05, 0.20, 0.01, PERCENT)
-SPARE = Parameter("spare", "Or with this much more", 2, 1, 5, 0.5, "in reserve")
+SPARE = Parameter("spare", "Or with so much to spare", 2, 1, 5, 0.5, "in reserve")
 PARAMETERS = (SPARE, OFF_AT_TWO, OFF_AT_THREE)
 _TO_REDUCE, _TO_RESET = 2, 3  # sessions in a row below the bottom
 

@@ -50,6 +50,9 @@ class PrescriptionEditor(Card):
         self.note.setAccessibleName("Note")
         self.note.setMaxLength(200)
         self.superset = Button(look, "Superset with the next", "quiet")
+        self.more = Button(look, "More settings", "quiet")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(lambda _open: self._show_more())
         self.fields: dict[str, Field] = {}
         self._names: dict[str, Label] = {}
         self.rule = QComboBox()
@@ -63,6 +66,7 @@ class PrescriptionEditor(Card):
         self._panel.setLayout(self._grid)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self.body.addWidget(self._panel)
+        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.note)
         self.body.addWidget(self.superset, 0, Qt.AlignmentFlag.AlignLeft)
@@ -115,8 +119,9 @@ class PrescriptionEditor(Card):
         self._item = None
         self.title.setText("No exercise chosen")
         self.place.setText("Add one to a day, or choose one.")
-        for widget in (self._panel, self.rows, self.note, self.superset, self.error):
+        for widget in (self._panel, self.more, self.error):
             widget.hide()
+        self._show_more()
 
     def show_prescription(
         self,
@@ -136,7 +141,7 @@ class PrescriptionEditor(Card):
         nth = _PLACES[position] if position < len(_PLACES) else f"place {position + 1}"
         self.title.setText(exercise.name)
         self.place.setText(f"{day.name}, {nth}")
-        for widget in (self._panel, self.rows, self.note):
+        for widget in (self._panel, self.more):
             widget.show()
         self.rows.show_rule(item, exercise, target, unit)
         if another or not self.note.isModified():
@@ -144,6 +149,7 @@ class PrescriptionEditor(Card):
                 self.note.setText(item.note)
                 self.note.setCursorPosition(0)
         self._show_superset(item, day, position)
+        self._show_more()
         one_sided = words.is_one_sided(item, exercise)
         side = words.side_word(exercise)
         amount = _AMOUNT[exercise.measure]
@@ -222,11 +228,20 @@ class PrescriptionEditor(Card):
     def _show_superset(self, item: Prescription, day: PlanDay, position: int) -> None:
         """Offered where another exercise follows; taken back where it is in one."""
         alone = item.superset is None
-        self.superset.setVisible(not alone or position + 1 < len(day.prescriptions))
+        self.superset.setEnabled(not alone or position + 1 < len(day.prescriptions))
         text = "Superset with the next" if alone else f"Leave superset {item.superset}"
         self.superset.setText(text)
         self.superset.setAccessibleName(text)
         self.superset.updateGeometry()
+
+    def _show_more(self) -> None:
+        """The parameters, the note and the superset, where they are wanted."""
+        shown = self._item is not None and self.more.isChecked()
+        for widget in (self.rows, self.note, self.superset):
+            widget.setVisible(shown)
+        text = "Fewer settings" if self.more.isChecked() else "More settings"
+        self.more.setText(text)
+        self.more.setAccessibleName(text)
 
     def _want_superset(self) -> None:
         if self._item is not None:

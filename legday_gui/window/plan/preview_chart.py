@@ -9,33 +9,47 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from legday_gui.training.values import Exercise, Target, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.plan import words
-from legday_gui.window.widgets import Card, Muted
+from legday_gui.window.plan.reading import Ahead
+from legday_gui.window.widgets import Card, Label, Muted
 
 
 class PreviewCard(Card):
-    """The chart of the chosen exercise, with the same in words where it is pointed at."""
+    """The chart of the chosen exercise both ways, the reason of its next load, and the odds."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "If every target is met: next 8 weeks")
+        super().__init__(look, "Next 8 weeks")
+        self.reason = Label(look, "", "small")
         self.chart = PreviewChart(look)
         self.said = Muted(look)
-        self.body.addWidget(self.chart)
-        self.body.addWidget(self.said)
+        self.stays = Muted(look)
+        self.odds = Muted(look)
+        for widget in (self.reason, self.chart, self.said, self.stays, self.odds):
+            self.body.addWidget(widget)
 
     def show_nothing(self) -> None:
-        self.show_targets([], None, Unit.KG)
+        self.show_ahead(Ahead(), None, Unit.KG)
 
-    def show_targets(
-        self, targets: Sequence[Target], exercise: Exercise | None, unit: Unit
-    ) -> None:
+    def show_ahead(self, ahead: Ahead, exercise: Exercise | None, unit: Unit) -> None:
         """Draw loads where they are known, else reps; say it in words."""
-        values, labels = _series(targets, exercise, unit)
+        values, labels = _series(ahead.met, exercise, unit)
+        others, _ = _series(ahead.stays, exercise, unit)
+        comparable = len(others) == len(values)
         self.chart.setVisible(len(values) > 1)
-        self.chart.show_values(values, labels)
-        self.said.setText(_sentence(targets, exercise, unit, values))
+        self.chart.show_values(values, labels, others if comparable else [])
+        self.said.setText(_sentence(ahead.met, exercise, unit, values))
+        # The chart says it already to those who see it.
         self.said.setVisible(len(values) < 2)
-        self.chart.setAccessibleDescription(self.said.text())
-        self.chart.setToolTip(self.said.text())
+        stays = _stays_sentence(ahead, exercise, unit) if comparable and len(values) > 1 else ""
+        for label, text in (
+            (self.reason, ahead.reason),
+            (self.stays, stays),
+            (self.odds, ahead.odds),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        whole = " ".join(filter(None, (self.said.text(), stays)))
+        self.chart.setAccessibleDescription(whole)
+        self.chart.setToolTip(whole)
 
 
 def _series(
@@ -49,6 +63,18 @@ def _series(
     return (
         [float(load or 0) for load in loads],
         [words.load_text(load, exercise, unit) for load in loads],
+    )
+
+
+def _stays_sentence(ahead: Ahead, exercise: Exercise | None, unit: Unit) -> str:
+    """What the thin line means, and where it ends."""
+    if exercise is None or not ahead.stays:
+        return ""
+    last = words.load_text(ahead.stays[-1].load_g, exercise, unit)
+    end = ahead.stays[-1]
+    return (
+        "Thick: every target met. Thin: strength stays as the log has it, "
+        f"which ends at {end.sets} × {end.reps} with {last}."
     )
 
 
@@ -74,13 +100,16 @@ class PreviewChart(QWidget):
         self._look = look
         self._values: list[float] = []
         self._labels: list[str] = []
+        self._others: list[float] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Next 8 weeks")
         look.changed.connect(self._dress)
 
-    def show_values(self, values: Sequence[float], labels: Sequence[str]) -> None:
-        """One value a week with its name."""
-        self._values, self._labels = list(values), list(labels)
+    def show_values(
+        self, values: Sequence[float], labels: Sequence[str], others: Sequence[float] = ()
+    ) -> None:
+        """One value a week with its name; ``others`` is the thin line to compare, or empty."""
+        self._values, self._labels, self._others = list(values), list(labels), list(others)
         self.update()
 
     def _dress(self) -> None:
@@ -103,10 +132,13 @@ class PreviewChart(QWidget):
         line = self._line_height()
         # Names of values have their own line above and below, weeks one at the foot.
         area = QRectF(6, line + 8, self.width() - 12, self.height() - 3 * line - 16)
-        points = self._points(area)
+        points = self._points(area, self._values)
         painter.setPen(QPen(self._look.colour("border"), 1))
         foot = self.height() - line - 2
         painter.drawLine(QPointF(0, foot), QPointF(self.width(), foot))
+        if self._others:
+            painter.setPen(QPen(self._look.colour("muted"), 1.5, Qt.PenStyle.DashLine))
+            painter.drawPolyline(self._points(area, self._others))
         painter.setPen(QPen(self._look.colour("accent"), 2))
         painter.drawPolyline(points)
         painter.setBrush(self._look.colour("accent"))
@@ -115,16 +147,16 @@ class PreviewChart(QWidget):
         self._paint_names(painter, points)
         self._paint_weeks(painter)
 
-    def _points(self, area: QRectF) -> list[QPointF]:
-        low, high = min(self._values), max(self._values)
-        span = high - low
-        step = area.width() / (len(self._values) - 1)
+    def _points(self, area: QRectF, values: Sequence[float]) -> list[QPointF]:
+        both = [*self._values, *self._others]
+        low, span = min(both), max(both) - min(both)
+        step = area.width() / (len(values) - 1)
         return [
             QPointF(
                 area.left() + i * step,
                 area.center().y() if not span else area.bottom() - (v - low) / span * area.height(),
             )
-            for i, v in enumerate(self._values)
+            for i, v in enumerate(values)
         ]
 
     def _paint_names(self, painter: QPainter, points: Sequence[QPointF]) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from legday_gui.logbook import history, plans, sessions
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.targets import day_targets
+from legday_gui.logbook.targets import day_targets, histories, recent_max
 from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
+from legday_gui.training.progression import since_rule_began
 from legday_gui.training.progression.ahead import preview
+from legday_gui.training.progression.odds import step_odds
 from legday_gui.training.values import (
     LEG_MUSCLES,
     Exercise,
@@ -24,7 +27,6 @@ from legday_gui.training.volume import planned_hard_sets
 from legday_gui.window.workspace import Workspace
 
 _LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
-_PREVIEWED_HISTORY = 12
 _RECENT = 14  # sessions: more than a week has
 
 
@@ -114,15 +116,35 @@ def trains_legs(day: PlanDay, library: Mapping[int, Exercise]) -> bool:
     )
 
 
-def next_weeks(
+@dataclass(frozen=True)
+class Ahead:
+    """What comes of a prescription: every target met, or strength as the log has it (may be
+    unknown: empty), and what is to be said of the next step."""
+
+    met: list[Target] = field(default_factory=list)
+    stays: list[Target] = field(default_factory=list)
+    reason: str = ""
+    odds: str = ""
+
+
+def ahead(
     book: Logbook, athlete_id: int, picture: Picture, day: PlanDay, item: Prescription
-) -> list[Target]:
-    """The targets of the next 8 weeks when every one of them is met."""
+) -> Ahead:
+    """The targets of the next 8 weeks both ways, the reason of the next one, and its odds."""
     exercise = picture.library[item.exercise_id]
     start = picture.targets.get(item.id)
     if start is None or exercise.measure.value != "reps":
-        return []
-    done = history.performances(
-        book, athlete_id, item.exercise_id, plan_day_id=day.id, limit=_PREVIEWED_HISTORY
+        return Ahead(reason=start.reason if start else "")
+    done = histories(book, athlete_id, day._replace(prescriptions=(item,)))[item.id]
+    coming = partial(
+        preview, item, start, unit=picture.unit, exercise=exercise,
+        history=since_rule_began(item, done),
+    )  # fmt: skip
+    strength = recent_max(book, athlete_id, item.exercise_id)
+    found = step_odds(item, start, done, exercise)
+    return Ahead(
+        coming(),
+        coming(strength_g=strength) if strength is not None else [],
+        start.reason,
+        found.sentence() if found else "",
     )
-    return preview(item, start, unit=picture.unit, exercise=exercise, history=done)

@@ -28,11 +28,12 @@ from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
-from legday_gui.window.plan.reading import Picture, next_weeks, read, this_day
+from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
+from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
 _UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
@@ -307,11 +308,11 @@ class PlanTab(QWidget):
         target = picture.targets.get(item.id)
         self.editor.show_prescription(day, item, exercise, picture.unit, target)
         try:
-            targets = next_weeks(self._book, self._space.athlete_id, picture, day, item)
+            coming = ahead(self._book, self._space.athlete_id, picture, day, item)
         except LogbookError as error:
             self._refuse(error)
             return
-        self.preview.show_targets(targets, exercise, picture.unit)
+        self.preview.show_ahead(coming, exercise, picture.unit)
 
     def _select(self, prescription_id: int) -> None:
         self._selected = prescription_id
@@ -506,6 +507,7 @@ def _page(widget: QWidget) -> QWidget:
 
 def _scrolling(widget: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setVerticalScrollBar(ScrollBar())
     area.setWidget(widget)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -399,7 +399,10 @@ def test_the_next_weeks_are_drawn_and_said(person: Person) -> None:
     person.click_row(0, 0)
     assert person.tab.preview.chart.isVisible()
     said = person.tab.preview.chart.accessibleDescription()
-    assert said == "From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg."
+    assert said.startswith("From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg. Thick: every target met.")
+    assert "strength stays as the log has it, which ends at 4 × 6 with" in said
+    assert "Last time all four sets reached 6" in person.tab.preview.reason.text()
+    assert "worked about" in person.tab.preview.odds.text()
 
 
 def test_pounds_are_shown_and_typed_as_pounds(person: Person) -> None:
