@@ -153,7 +153,7 @@ def _recovery(
     sore = soreness is not None and soreness >= SORE_SCORE
     felt = f" Soreness {soreness} of 10 makes that one state lower." if sore else ""
     if last is None:
-        reason = f"No hard sets for {muscle} are on record.{felt}"
+        reason = f"No recent hard sets for {muscle} are on record.{felt}"
         return Recovery(muscle, None, BASE_H, _lowered(READY) if sore else READY, reason)
     hours = max(0.0, (now - last.ended_at) / 3600)
     parts = _parts(last)

@@ -81,7 +81,7 @@ def test_every_leg_muscle_is_named_trained_or_not():
     found = recovery(1_000_000, {})
     assert [r.muscle for r in found] == list(LEG_MUSCLES)
     assert {(r.hours_since, r.state) for r in found} == {(None, "ready")}
-    assert found[0].reason == "No hard sets for quads are on record."
+    assert found[0].reason == "No recent hard sets for quads are on record."
 
 
 def lift(id_, contributions):
