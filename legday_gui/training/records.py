@@ -1,7 +1,7 @@
 """Records of one exercise: what a session did better than all before it.
 
-Neither warm-ups nor deloads count, nor sets without reps or load (with ``bodyweight``, no load is nothing
-added). A one-sided set counts with the weaker of its sides, and only where both are known.
+Neither warm-ups nor deloads count, nor sets without reps or load (with ``bodyweight``, no load is
+nothing added). A one-sided set counts with the weaker of its sides, and only where both are known.
 Without an earlier set to beat there is no record.
 """
 
