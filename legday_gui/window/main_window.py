@@ -22,7 +22,7 @@ from legday_gui import settings as store
 from legday_gui.exchange.errors import ExchangeError
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.window.session.tab import SessionTab
-from legday_gui.window.widgets import Label
+from legday_gui.window.widgets import Label, Line
 from legday_gui.window.widgets.tab_bar import TabBar
 from legday_gui.window.workspace import Workspace
 
@@ -128,6 +128,10 @@ class MainWindow(QMainWindow):
             action.setShortcuts([QKeySequence(key) for key in command.keys])
             action.triggered.connect(self._caller(command.method))
             self._actions[command.method] = action
+        self._name = Label(self.space.look, "Leg Day", "strong")  # the menu bar does not keep it
+        self._name.setWordWrap(False)
+        self._name.setContentsMargins(14, 0, 8, 0)
+        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopLeftCorner)
 
     def _caller(self, method: str) -> Callable[[], None]:
         def call() -> None:
@@ -165,7 +169,9 @@ class MainWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
+        box.addWidget(Line(look))
         box.addWidget(self._stack, 1)
+        box.addWidget(Line(look))
         box.addLayout(bottom)
         self.setCentralWidget(body)
 
@@ -471,13 +477,10 @@ class MainWindow(QMainWindow):
     # ---- Help
 
     def show_keys(self) -> None:
-        from legday_gui.window.dialogs.keys_page import KeysPage
-        from legday_gui.window.session import keys
+        from legday_gui.window.dialogs.keys_page import KeysPage, sections
 
         own = [(", ".join(c.keys), c.words) for c in COMMANDS if c.keys]
-        commands = [(", ".join(c.keys), c.words) for c in keys.COMMANDS]
-        session = [*keys.PLAIN_KEYS, *commands]
-        self.show_page(KeysPage(self.space.look, [("Session", session), ("Everywhere", own)]))
+        self.show_page(KeysPage(self.space.look, sections(own)))
 
     def show_folders(self) -> None:
         path = self.space.logbook.path

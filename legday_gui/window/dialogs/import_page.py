@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from legday_gui.exchange.importing import ImportResult
 from legday_gui.exchange.matching import Certainty
-from legday_gui.exchange.preview import Choices, ExerciseMatch, Outlook, Preview
+from legday_gui.exchange.names import ExerciseMatch
+from legday_gui.exchange.preview import Choices, Outlook, Preview
 from legday_gui.logbook.library import exercises
 from legday_gui.window.dialogs.import_rows import (
     SETS_WIDTH,
@@ -32,6 +33,7 @@ from legday_gui.window.dialogs.import_rows import (
 from legday_gui.window.dialogs.import_worker import ImportWorker
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, Pill
+from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
 _WIDTH = 980
@@ -309,6 +311,7 @@ class _Table(QWidget):
         self._box.setSpacing(0)
         self._header = self._new_header(with_unit=False)
         self._scroll = QScrollArea()
+        self._scroll.setVerticalScrollBar(ScrollBar())
         self._scroll.setWidget(QWidget())
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)

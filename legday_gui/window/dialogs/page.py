@@ -1,11 +1,30 @@
-"""A page in the window, in place of the tabs: a card in the middle, closed by Escape."""
+"""A page in the window, in place of the tabs: a card in the middle, closed by Escape.
+
+Keys that no field in it takes scroll it.
+"""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Heading
+from legday_gui.window.widgets.scroll_bar import ScrollBar
+
+_ACTIONS = QAbstractSlider.SliderAction
+_SCROLLS = {
+    Qt.Key.Key_Up: _ACTIONS.SliderSingleStepSub,
+    Qt.Key.Key_Down: _ACTIONS.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: _ACTIONS.SliderPageStepSub,
+    Qt.Key.Key_PageDown: _ACTIONS.SliderPageStepAdd,
+}
 
 
 class Page(QWidget):
@@ -31,7 +50,8 @@ class Page(QWidget):
         column.addStretch(1)
         row.addLayout(column, 100)
         row.addStretch(1)
-        scroll = QScrollArea()
+        self._area = scroll = QScrollArea()
+        scroll.setVerticalScrollBar(ScrollBar())
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -43,5 +63,7 @@ class Page(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in _SCROLLS:
+            self._area.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)

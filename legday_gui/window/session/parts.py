@@ -7,12 +7,12 @@ from PySide6.QtWidgets import (
     QLayout,
     QLineEdit,
     QScrollArea,
-    QScrollBar,
     QWidget,
 )
 
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label
+from legday_gui.window.widgets.scroll_bar import ScrollBar
 
 
 class Words(Label):
@@ -43,7 +43,7 @@ class Column(QScrollArea):
         self._narrowest = 0
         # Our own: asking for Qt's makes PySide load every widget class there is.
         viewport = QWidget()
-        self._bar = QScrollBar()
+        self._bar = ScrollBar()
         self.setViewport(viewport)
         self.setVerticalScrollBar(self._bar)
         self.setWidget(inner)

@@ -3,6 +3,6 @@
 from legday_gui.window.widgets.button import Button, Pill
 from legday_gui.window.widgets.card import Card
 from legday_gui.window.widgets.labels import Heading, Label, Muted, Strong
-from legday_gui.window.widgets.marks import Bar, Dot
+from legday_gui.window.widgets.marks import Bar, Dot, Line
 
-__all__ = ["Bar", "Button", "Card", "Dot", "Heading", "Label", "Muted", "Pill", "Strong"]
+__all__ = ["Bar", "Button", "Card", "Dot", "Heading", "Label", "Line", "Muted", "Pill", "Strong"]

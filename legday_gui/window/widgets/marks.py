@@ -85,3 +85,20 @@ class Bar(QWidget):
         painter.setBrush(self._look.colour("muted"))
         for tick in self._ticks:
             painter.drawRect(QRectF(min(tick * width, width - 1), 0, 1.2, self.height()))
+
+
+class Line(QWidget):
+    """A hairline across the window."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setFixedHeight(1)
+        look.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(self._look.colour("border"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()
