@@ -36,9 +36,10 @@ class Feeling(NamedTuple):
 
     @property
     def label(self) -> str:
-        """``Left knee pain``, ``Quads soreness``."""
+        """``Left knee pain``, ``Quads sore``."""
         side = "" if self.side is Side.BOTH else f"{self.side.value} "
-        return f"{side}{self.site} {self.kind.value}".capitalize()
+        what = "pain" if self.kind is SymptomKind.PAIN else "sore"
+        return f"{side}{self.site} {what}".capitalize()
 
 
 class Question(NamedTuple):

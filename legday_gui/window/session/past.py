@@ -48,7 +48,7 @@ class PastPage(QWidget):
         self._said.hide()
         self._make_buttons()
         self._build()
-        self.month.turned.connect(self._show_month)
+        self.month.turned.connect(self._turned)
         self.month.day_chosen.connect(self._day_chosen)
         self.month.opened.connect(lambda _day: self._open())
         self.table.marked.connect(self._marked)
@@ -123,6 +123,8 @@ class PastPage(QWidget):
             self._show_month()
             if self.table.chosen is None:
                 self.table.mark_day(self.month.day)
+            else:
+                self.month.show_day(self.table.chosen.day)
         self._enable()
         if not self.month.isAncestorOf(self.focusWidget()):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -150,6 +152,16 @@ class PastPage(QWidget):
         self._sum.setText(self._month_words(found))
         self._open_it.setText("Open")
         self._hint.setText(KEYS)
+        self._enable()
+
+    def _turned(self) -> None:
+        """Another month: the chosen day where it is in it, else its latest session is marked."""
+        self._show_month()
+        first, last = self.month.ends
+        if first <= self.month.day <= last:
+            self.table.mark_day(self.month.day)
+        else:
+            self.table.mark(0 if self.table.model().rowCount() else None)
         self._enable()
 
     def _month_words(self, found: list[SessionSummary]) -> str:

@@ -73,12 +73,13 @@ class SessionTable(QTableView):
     ) -> None:
         """Show these sessions, with the ``year`` where it does not go without saying.
 
-        The one that was marked stays marked where it is still there.
+        The one that was marked stays marked; where it is gone, the one in its row is.
         """
-        at = self.chosen
+        at, row = self.chosen, self.currentIndex().row()
         self._model.show_sessions(found, unit, year)
-        rows = [row for row, session in enumerate(found) if at and session.id == at.id]
-        self.mark(rows[0] if rows else None)
+        same = [i for i, session in enumerate(found) if at and session.id == at.id]
+        behind = min(row, len(found) - 1) if at and found else None
+        self.mark(same[0] if same else behind)
 
     @property
     def chosen(self) -> SessionSummary | None:

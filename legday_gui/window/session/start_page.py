@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui import settings
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 NARROW_EMS = 40
 LATEST = 6  # past sessions shown
+PAST_PX = 210  # wide at most
 
 
 class StartPage(QWidget):
@@ -263,12 +264,18 @@ class StartPage(QWidget):
         self._latest = found
         for summary in found:
             text = f"{words.day_words(summary.day, year=True)}  {summary.name}"
-            button = Button(self._look, text, "quiet", touch=True)
+            button = Button(self._look, self._shortened(text), "quiet", touch=True)
             button.setAccessibleName(f"Open {summary.name} of {words.day_words(summary.day)}")
             button.clicked.connect(lambda _=False, i=summary.id: self.past_chosen.emit(i))
             self._past.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if not found:
             self._past.addWidget(Words(self._look, "body", "muted", "None yet."))
+
+    def _shortened(self, text: str) -> str:
+        """Other programs have long names for sessions."""
+        wide = self._look.px(PAST_PX)
+        metrics = QFontMetrics(self._look.font("body"))
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
 
     def say(self, sentence: str) -> None:
         """A refusal of the file, where it is seen."""

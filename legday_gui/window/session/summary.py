@@ -109,7 +109,7 @@ class SummaryPage(QWidget):
         box.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(self._figures, 2)
+        head.addWidget(self._figures, 1)
         box.addLayout(head)
         names = QHBoxLayout()
         names.setSpacing(12)

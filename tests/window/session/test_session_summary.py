@@ -117,7 +117,7 @@ def test_soreness_is_asked_of_the_muscles_that_were_trained(done):
     done.type("s62")
     assert noted(done)[0] == ("soreness", "quads", "both", 6)
     assert noted(done)[1] == ("soreness", "glutes", "both", 2)
-    assert "Calves soreness" not in [
+    assert "Calves sore" not in [
         b.text() for b in done.tab.summary.findChildren(QAbstractButton)
     ]
 
