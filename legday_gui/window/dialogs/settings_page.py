@@ -1,7 +1,19 @@
 """Settings: how the program looks, whose logbook it is, and the unit."""
 
+import sys
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from legday_gui import settings as store
 from legday_gui.logbook.athletes import athlete, edit_athlete
@@ -9,6 +21,9 @@ from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.page import Page
 from legday_gui.window.widgets import Button, Label, Muted
 from legday_gui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from legday_gui.window.session.bell import Bell
 
 _THEMES = (("As the desktop", "system"), ("Light", "light"), ("Dark", "dark"))
 _UNITS = (("Kilograms", Unit.KG), ("Pounds", Unit.LB))
@@ -35,8 +50,11 @@ class SettingsPage(Page):
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(" %")
         self._row("Text size", self.text_size)
-        self.sound = QCheckBox("Beep at the end of a rest")
-        self._row("Rest timer", self.sound)
+        self.sound = QCheckBox("A sound at the end of a rest")
+        self.hear = Button(look, "Hear it")
+        self._row("Rest timer", self.sound, self.hear)
+        self.notice = QCheckBox("Also a notice of the desktop")
+        self._row("", self.notice)
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self._row("Name", self.name)
@@ -44,6 +62,9 @@ class SettingsPage(Page):
         for words, unit in _UNITS:
             self.unit.addItem(words, unit)
         self._row("Unit", self.unit)
+        self._said = Muted(look, "")
+        self._said.hide()
+        self.body.addWidget(self._said)
         self.body.addWidget(
             Muted(look, "A set keeps the unit that it was typed in; another unit changes only "
                         "what is shown and typed from now on.")
@@ -54,21 +75,29 @@ class SettingsPage(Page):
         self._show()
         self._connect()
 
-    def _row(self, label: str, field: QWidget) -> None:
-        field.setAccessibleName(label)
+    def _row(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """A label, its field, and what belongs to the field. A check box names itself."""
+        if not isinstance(field, QCheckBox):
+            field.setAccessibleName(label)
         words = Label(self._space.look, label, colour="muted")
         words.setWordWrap(False)
         words.setBuddy(field)
-        self._form.addRow(words, field)
+        line = QHBoxLayout()
+        line.addWidget(field, 0 if beside else 1)
+        if beside is not None:
+            line.addWidget(beside, 0)
+            line.addStretch(1)
+        self._form.addRow(words, line)
 
     def _show(self) -> None:
         space = self._space
         person = athlete(space.logbook, space.athlete_id)
-        fields = (self.theme, self.text_size, self.sound, self.name, self.unit)
+        fields = (self.theme, self.text_size, self.sound, self.notice, self.name, self.unit)
         blockers = [QSignalBlocker(field) for field in fields]
         self.theme.setCurrentIndex(self.theme.findData(space.settings.theme))
         self.text_size.setValue(space.settings.text_percent)
         self.sound.setChecked(space.settings.rest_sound)
+        self.notice.setChecked(space.settings.rest_notice)
         self.name.setText(person.name)
         self.unit.setCurrentIndex([unit for _, unit in _UNITS].index(person.unit))
         del blockers
@@ -77,6 +106,8 @@ class SettingsPage(Page):
         self.theme.activated.connect(self._choose_theme)
         self.text_size.valueChanged.connect(self._choose_size)
         self.sound.clicked.connect(self._choose_sound)
+        self.hear.clicked.connect(self._ring)
+        self.notice.clicked.connect(self._choose_notice)
         self.name.editingFinished.connect(self._choose_name)
         self.unit.activated.connect(self._choose_unit)
 
@@ -93,6 +124,33 @@ class SettingsPage(Page):
     def _choose_sound(self, on: bool) -> None:
         self._space.settings.rest_sound = on
         store.save(self._space.settings)
+
+    def _ring(self) -> None:
+        """What the end of a rest sounds like; a beep may be heard or not, and that is said."""
+        self._bell.ring()
+        self._say(
+            "" if self._bell.player or sys.platform == "win32" else
+            "No player was found (paplay, pw-play, aplay or afplay): the desktop is asked to beep, "
+            "which not all of them do. The timer flashes in any case."
+        )  # fmt: skip
+
+    @cached_property
+    def _bell(self) -> "Bell":
+        from legday_gui.window.session.bell import Bell
+
+        return Bell(self)
+
+    def _choose_notice(self, on: bool) -> None:
+        from legday_gui.window.session.notice import Notice
+
+        self._space.settings.rest_notice = on
+        store.save(self._space.settings)
+        missing = on and not Notice.possible()
+        self._say("This desktop has no place for notices: none will be seen." if missing else "")
+
+    def _say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self._said.setVisible(bool(sentence))
 
     def _choose_name(self) -> None:
         edit_athlete(self._space.logbook, self._space.athlete_id, name=self.name.text().strip())
