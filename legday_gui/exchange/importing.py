@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 
+from legday_gui.exchange.matching import Certainty
+from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.exchange.parsed import Unreadable
-from legday_gui.exchange.preview import Choices, ExerciseMatch, Preview, Ready
+from legday_gui.exchange.preview import Choices, Preview, Ready
 from legday_gui.exchange.rows import (
     BLOCK_COLUMNS,
     SESSION_COLUMNS,
@@ -21,6 +23,7 @@ from legday_gui.logbook.ids import hashed_id, new_id
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import blocks, sets_of
+from legday_gui.training.units import to_grams
 from legday_gui.training.values import Exercise, SetKind
 
 _PIECE_SETS = 2000  # about 10 ms: a set that is logged meanwhile never waits longer
@@ -44,6 +47,7 @@ class Counts:
     sessions_changed: int  # here and in the file with different sets
     exercises_matched: int
     exercises_created: int
+    body_weights: int  # added
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,11 @@ def apply(
         sessions_changed=len(parts.changed),
         exercises_matched=sum(i is not None for i in choices.exercises.values()),
         exercises_created=len(created),
+        body_weights=len(preview.body_weights),
     )
     label = f"Import {preview.file_name}"
     nothing = ImportResult(None, label, counts, preview.file.unreadable)
-    if not (parts.new or back or replaced):
+    if not (parts.new or back or replaced or preview.body_weights):
         return nothing
 
     import_id = logbook_import.begin_import(
@@ -105,10 +110,13 @@ def apply(
             book,
             import_id,
             label,
-            asdict(counts),
+            asdict(counts) | {"names": _chosen_names(preview, choices)},
             sessions=[ready.id for ready in back],
             exercises=[*binned, *_exercises_of(preview, back)],
-            edits=[edit for ready in replaced for edit in _replacing(book, preview, ready)],
+            edits=[
+                *(edit for ready in replaced for edit in _replacing(book, preview, ready)),
+                *_weighing(preview),
+            ],
         )
     except BaseException:
         # Where even this fails, the next opening of the file takes the import back.
@@ -116,6 +124,29 @@ def apply(
             logbook_import.take_back(book, import_id)
         raise
     return replace(nothing, import_id=import_id, changes=tuple(changes))
+
+
+def _chosen_names(preview: Preview, choices: Choices) -> dict[str, int]:
+    """What the person made of names that were not certain, for the next file of this program."""
+    return {
+        match.name: chosen
+        for match in preview.matches
+        if (chosen := choices.exercises.get(match.name)) is not None
+        and (match.certainty is not Certainty.SAME or chosen != match.exercise_id)
+    }
+
+
+def _weighing(preview: Preview) -> Iterator[Edit]:
+    """The edits that add body weights, also those that an undone import left in the bin."""
+    for key, one in preview.body_weights.items():
+        fields = {
+            "athlete_id": preview.athlete_id,
+            "day": one.day,
+            "measured_at": one.at,
+            "grams": to_grams(one.weight, one.unit or preview.unit),
+            "deleted_at": None,
+        }
+        yield Edit("body_weight", key, fields)
 
 
 def _set_count(parts: Sequence[Ready]) -> int:

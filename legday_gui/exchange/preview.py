@@ -1,54 +1,25 @@
 """What an import would do, before anything is written, and what the person may choose."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from legday_gui.exchange import units
-from legday_gui.exchange.cells import number
-from legday_gui.exchange.matching import Certainty, Matcher, new_exercise
-from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSession, ParsedSet
+from legday_gui.exchange.mapping import Columns
+from legday_gui.exchange.matching import Certainty
+from legday_gui.exchange.names import ExerciseMatch, Weights, matches, taught, weights_of
+from legday_gui.exchange.parsed import ParsedFile, ParsedSession, ParsedWeight
 from legday_gui.exchange.reading import Cancelled, file_bytes, read_bytes
-from legday_gui.exchange.rows import COMPARED, Target, Values, set_values
-from legday_gui.logbook.athletes import athlete
-from legday_gui.logbook.ids import imported_id
-from legday_gui.logbook.importing import ImportedState, imported_sessions
+from legday_gui.exchange.rows import LOAD, SAME_LOAD_G, Target, Values, set_values
+from legday_gui.exchange.slips import is_doubled, slips
+from legday_gui.logbook.athletes import athlete, body_weights
+from legday_gui.logbook.ids import hashed_id, imported_id
+from legday_gui.logbook.importing import ImportedState, imported_sessions, imports
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Unit
-
-_LONG_S = 6 * 3600
-_OUTLIER = 5  # times the median load of an exercise
-_FEWEST_FOR_MEDIAN = 8
-_SAMPLES = 4
-_SAME_LOAD_G = 20  # less than the finest step, 0.05 kg
-_LOAD, _METRES = COMPARED.index("load_g"), COMPARED.index("metres")
-
-# Per name and unit that the file states (None: it states none), weights as written, how often.
-Weights = Mapping[str, Mapping[Unit | None, Counter[str]]]
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseMatch:
-    """One name in the file and what it is here.
-
-    ``exercise_id`` is decided where ``certainty`` is SAME and a suggestion where it is CHECK.
-    ``unit`` is what the weights are in; the file says so where ``unit_stated``, its values give it
-    away where ``unit_sure``, and else it is the person's own unit.
-    """
-
-    name: str
-    sets: int
-    exercise_id: int | None
-    certainty: Certainty
-    unit: Unit
-    unit_stated: bool
-    unit_sure: bool
-    samples: tuple[str, ...]
-    created: Exercise  # what is made of it where it is new
+from legday_gui.training.values import LoadKind, Muscle, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +31,7 @@ class Choices:
     muscles: Mapping[str, Muscle] = field(default_factory=dict)  # of new exercises
     take_files: AbstractSet[int] = frozenset()  # changed sessions to take from the file
     bring_back: AbstractSet[int] = frozenset()  # binned sessions to take out of the bin
+    halve: AbstractSet[int] = frozenset()  # sessions that hold everything twice: the first half
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +54,7 @@ class Outlook:
     changed: AbstractSet[int]  # sessions whose sets differ here
     binned: AbstractSet[int]  # sessions in the bin
     binned_sets: int
+    body_weights: int  # that are new
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +82,10 @@ class Preview:
     matches: tuple[ExerciseMatch, ...]
     known: Mapping[int, ImportedState]
     weights: Weights
+    body_weights: Mapping[int, ParsedWeight]  # those that are not here, by the id they will have
+    unit: Unit  # where the file does not say it
     assisted: AbstractSet[int]  # exercises whose load is help
+    doubled: AbstractSet[int]  # sessions that hold everything twice
     warnings: tuple[str, ...]
 
     @property
@@ -139,7 +115,17 @@ class Preview:
             },
             units={match.name: match.unit for match in self.matches},
             bring_back=frozenset(i for i, state in self.known.items() if state.undone),
+            halve=frozenset(self._halved_before()),
         )
+
+    def _halved_before(self) -> list[int]:
+        return [
+            session_id
+            for session_id, session in zip(self.session_ids, self.file.sessions, strict=True)
+            if session_id in self.doubled
+            and session_id in self.known
+            and 2 * len(self.known[session_id].sets) == session.set_count
+        ]
 
     def sorted(self, choices: Choices) -> Sorted:
         """Part the sessions by what the logbook has already, compared whole."""
@@ -147,6 +133,8 @@ class Preview:
         parts: tuple[list[Ready], ...] = ([], [], [], [])
         new, same, changed, binned = parts
         for session_id, session in zip(self.session_ids, self.file.sessions, strict=True):
+            if session_id in choices.halve:
+                session = replace(session, blocks=session.blocks[: len(session.blocks) // 2])  # noqa: PLW2901
             ready = Ready(session_id, session, set_values(session, targets))
             state = self.known.get(session_id)
             if state is None:
@@ -169,6 +157,7 @@ class Preview:
             changed=frozenset(ready.id for ready in parts.changed),
             binned=frozenset(ready.id for ready in parts.binned),
             binned_sets=sum(ready.set_count for ready in parts.binned),
+            body_weights=len(self.body_weights),
         )
 
     def _targets(self, choices: Choices) -> dict[str, Target]:
@@ -195,15 +184,17 @@ def preview_file(
     path: Path,
     *,
     unit: Unit | None = None,
+    mappings: Sequence[Columns] = (),
     cancelled: Cancelled | None = None,
 ) -> Preview:
     """Read ``path`` and lay it beside ``book``. ``unit`` stands in where the file states none.
 
+    ``mappings`` are tried on a table of no program that is known.
     Raises ExchangeError where the file is refused, CancelledError soon after ``cancelled``.
     """
     data = file_bytes(path)
     digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    parsed = read_bytes(data, path.name, cancelled)
+    parsed = read_bytes(data, path.name, cancelled, mappings)
     return preview(book, athlete_id, parsed, path.name, digest, unit=unit)
 
 
@@ -222,204 +213,44 @@ def preview(
         for session in parsed.sessions
     )
     known = imported_sessions(book, ids)
-    taught = _taught(parsed, ids, known)
     default = unit or athlete(book, athlete_id).unit
     live = exercises(book)
-    weights = _weights(parsed)
+    weights = weights_of(parsed)
+    learned = _learned(book, athlete_id, parsed.app)
+    found = matches(parsed, weights, live, taught(parsed, ids, known), learned, default)
     return Preview(
         parsed,
         file_name,
         digest,
         athlete_id,
         ids,
-        _matches(parsed, weights, live, taught, default),
+        found,
         known,
         weights,
+        _new_weights(book, athlete_id, parsed),
+        default,
         frozenset(i for i, one in live.items() if one.load_kind is LoadKind.ASSISTED),
-        tuple(_warnings(parsed, weights)),
+        frozenset(i for i, one in zip(ids, parsed.sessions, strict=True) if is_doubled(one)),
+        tuple(slips(parsed, weights, found, live)),
     )
 
 
-# ---- exercises
+def _learned(book: Logbook, athlete_id: int, app: str) -> dict[str, int]:
+    """What the person chose for names of ``app`` in earlier imports; the latest choice counts."""
+    learned: dict[str, int] = {}
+    for past in reversed(imports(book, athlete_id)):
+        if past.app == app and not past.binned:
+            learned |= past.counts.get("names", {})
+    return learned
 
 
-@dataclass(slots=True)
-class _Votes:
-    """What earlier imports made of a name."""
-
-    exercises: Counter[int] = field(default_factory=Counter)
-    loads: list[tuple[str, int]] = field(default_factory=list)  # as written, grams
-    distances: Counter[Unit] = field(default_factory=Counter)  # kg for kilometres, lb for miles
-
-
-def _taught(
-    parsed: ParsedFile, ids: tuple[int, ...], known: Mapping[int, ImportedState]
-) -> dict[str, _Votes]:
-    """What the person once chose for each name, read off the sessions that are here already.
-
-    So a name that was matched by hand is the same exercise the next time, and nothing of what
-    came in then looks changed.
-    """
-    taught: dict[str, _Votes] = {}
-    for session_id, session in zip(ids, parsed.sessions, strict=True):
-        state = known.get(session_id)
-        if state is None or len(state.sets) != session.set_count:
-            continue
-        rows = iter(state.sets)
-        for block in session.blocks:
-            votes = taught.setdefault(block.exercise, _Votes())
-            for one, row in zip(block.sets, rows, strict=False):
-                votes.exercises[row[0]] += 1
-                if one.weight and one.unit is None and row[_LOAD] is not None:
-                    votes.loads.append((one.weight, row[_LOAD]))
-                if one.distance and one.distance_in_m is None and row[_METRES] is not None:
-                    in_miles = row[_METRES] / one.distance > 1300
-                    votes.distances[Unit.LB if in_miles else Unit.KG] += 1
-    return taught
-
-
-def _matches(
-    parsed: ParsedFile,
-    weights: Weights,
-    live: Mapping[int, Exercise],
-    taught: Mapping[str, _Votes],
-    default: Unit,
-) -> tuple[ExerciseMatch, ...]:
-    matcher = Matcher(parsed.app, live)
-    blocks: dict[str, list[ParsedBlock]] = {}
-    for block in parsed.blocks():
-        blocks.setdefault(block.exercise, []).append(block)
-    matches = [
-        _match(name, own, weights[name], matcher, live, taught.get(name), default)
-        for name, own in blocks.items()
-    ]
-    return tuple(sorted(matches, key=lambda match: -match.sets))
-
-
-def _match(
-    name: str,
-    blocks: list[ParsedBlock],
-    weights: Mapping[Unit | None, Counter[str]],
-    matcher: Matcher,
-    live: Mapping[int, Exercise],
-    votes: _Votes | None,
-    default: Unit,
-) -> ExerciseMatch:
-    sets = [one for block in blocks for one in block.sets]
-    found = matcher.find(name)
-    exercise_id, certainty = found.exercise_id, found.certainty
-    if votes and votes.exercises:
-        chosen = votes.exercises.most_common(1)[0][0]
-        if chosen in live:
-            exercise_id, certainty = chosen, Certainty.SAME
-    column = _overall(weights, default)
-    if votes and votes.loads:
-        column = _column_of_before(votes, weights[None]) or column
-    elif votes and votes.distances:
-        column = units.Column(votes.distances.most_common(1)[0][0], column.was_converted, sure=True)
-    samples = [text for text, _ in sum(weights.values(), Counter[str]()).most_common(_SAMPLES)]
-    return ExerciseMatch(
-        name,
-        len(sets),
-        exercise_id,
-        certainty,
-        column.unit,
-        unit_stated=None not in weights,
-        unit_sure=column.sure,
-        samples=tuple(samples),
-        created=new_exercise(name, map(_measure, sets)),
-    )
-
-
-def _measure(parsed: ParsedSet) -> Measure:
-    if parsed.distance:
-        return Measure.DISTANCE
-    return Measure.TIME if parsed.seconds and parsed.reps is None else Measure.REPS
-
-
-# ---- units
-
-
-def _weights(parsed: ParsedFile) -> Weights:
-    """The weights of each name; sets without one count nowhere."""
-    texts: dict[tuple[str, Unit | None], list[str]] = {}
-    names: dict[str, dict[Unit | None, Counter[str]]] = {}
-    for block in parsed.blocks():
-        names.setdefault(block.exercise, {})
-        for one in block.sets:
-            if one.weight:
-                texts.setdefault((block.exercise, one.unit), []).append(one.weight)
-    for (name, unit), written in texts.items():
-        names[name][unit] = Counter(written)
-    return names
-
-
-def _overall(weights: Mapping[Unit | None, Counter[str]], default: Unit) -> units.Column:
-    """The column of a name for showing: the unit of most of its weights."""
-    if not weights:
-        return units.Column(default, was_converted=False, sure=True)
-    stated = max(weights, key=lambda unit: weights[unit].total())
-    if stated is not None:
-        return units.stated(weights[stated], stated)
-    return units.guessed(weights[None], default)
-
-
-def _column_of_before(votes: _Votes, weights: Mapping[str, int]) -> units.Column | None:
-    """The unit that gives the grams that an earlier import of the same sets has."""
-    for unit in Unit:
-        column = units.stated(weights, unit)
-        agreeing = sum(
-            abs(abs(grams) - abs(column.load(text)[0])) <= _SAME_LOAD_G
-            for text, grams in votes.loads
-        )
-        if agreeing * 2 > len(votes.loads):
-            return column
-    return None
-
-
-# ---- warnings
-
-
-def _warnings(parsed: ParsedFile, weights: Weights) -> Iterator[str]:
-    """What is probably a slip of the person or the app. It is kept as it is."""
-    for session in parsed.sessions:
-        if session.duration_s and session.duration_s > _LONG_S:
-            hours = session.duration_s / 3600
-            yield (
-                f"{session.name or 'Session'} of {session.start[:10]} lasts {hours:.0f} hours: "
-                "it was probably never finished in the app."
-            )
-        if _is_doubled(session):
-            yield (
-                f"{session.name or 'Session'} of {session.start[:10]} holds everything twice: "
-                "look at it after importing."
-            )
-    for name, columns in weights.items():
-        for texts in columns.values():
-            for text in _outliers(texts):
-                yield f"{name} with {text} is far above its other loads: it may be a slip."
-
-
-def _outliers(texts: Mapping[str, int]) -> list[str]:
-    """Weights more than five times the median one; few weights have no outliers."""
-    values = sorted(
-        value for text, count in texts.items() for value in [number(text) or 0.0] * count
-    )
-    if len(values) < _FEWEST_FOR_MEDIAN:
-        return []
-    limit = _OUTLIER * values[len(values) // 2]
-    return [text for text in texts if (number(text) or 0.0) > limit]
-
-
-def _is_doubled(session: ParsedSession) -> bool:
-    """Whether the second half of the blocks repeats the first one, set for set."""
-    half, odd = divmod(len(session.blocks), 2)
-    if odd or half < 2:
-        return False
-    return all(
-        one.exercise == two.exercise and [s[1:] for s in one.sets] == [s[1:] for s in two.sets]
-        for one, two in zip(session.blocks[:half], session.blocks[half:], strict=True)
-    )
+def _new_weights(book: Logbook, athlete_id: int, parsed: ParsedFile) -> dict[int, ParsedWeight]:
+    here = {one.id for one in body_weights(book, athlete_id)}
+    ids = {
+        hashed_id("imported body weight", athlete_id, parsed.app, one.at): one
+        for one in parsed.weights
+    }
+    return {key: one for key, one in ids.items() if key not in here}
 
 
 def _alike(mine: tuple[Values, ...], files: tuple[Values, ...]) -> bool:
@@ -434,11 +265,11 @@ def _alike(mine: tuple[Values, ...], files: tuple[Values, ...]) -> bool:
 
 
 def _alike_sets(one: Values, two: Values) -> bool:
-    if one[:_LOAD] != two[:_LOAD] or one[_LOAD + 2 :] != two[_LOAD + 2 :]:
+    if one[:LOAD] != two[:LOAD] or one[LOAD + 2 :] != two[LOAD + 2 :]:
         return False
-    if one[_LOAD] is None or two[_LOAD] is None:
-        return one[_LOAD] is two[_LOAD]
-    return bool(abs(one[_LOAD] - two[_LOAD]) <= _SAME_LOAD_G)
+    if one[LOAD] is None or two[LOAD] is None:
+        return one[LOAD] is two[LOAD]
+    return bool(abs(one[LOAD] - two[LOAD]) <= SAME_LOAD_G)
 
 
 def _flat(values: list[list[Values]]) -> tuple[Values, ...]:

@@ -21,6 +21,9 @@ SESSION_COLUMNS = (
     "id", "athlete_id", "name", "started_at", "offset_min", "day", "ended_at", "note", "import_id",
 )  # fmt: skip
 
+LOAD, METRES = COMPARED.index("load_g"), COMPARED.index("metres")
+SAME_LOAD_G = 20  # less than the finest step, 0.05 kg
+
 _KINDS = {kind: kind.value for kind in SetKind}
 _SIDES = {side: side.value for side in Side}
 _HASH_BITS = 47

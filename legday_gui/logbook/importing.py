@@ -8,6 +8,7 @@ from typing import Any
 from legday_gui.logbook.door import Change, Edit, apply_edits, insert_rows
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.tables import TABLES
 from legday_gui.logbook.tables import Import as ImportRow
 
 _RUNNING, _DONE = "running", "done"
@@ -97,7 +98,12 @@ def finish_import(
                 (import_id, stamp, exercise_id),
             )
         changes = apply_edits(book.db, edits, stamp)
-        fields = {"state": _DONE, "counts": json.dumps(dict(counts))}
+        others = [
+            (change.table, change.id)
+            for change in changes
+            if change.before is None and change.table not in ("block", "training_set")
+        ]
+        fields = {"state": _DONE, "counts": json.dumps({**counts, "others": others})}
         apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
     book.offer_import_undo(import_id, label, changes)
     return changes
@@ -161,9 +167,17 @@ def undo_import(book: Logbook, import_id: int) -> list[str]:
 
     Gives a sentence for each session that was changed since and stays.
     """
-    book.offer_import_undo(import_id, "Import")
+    others = [Change(table, row_id, None, {}) for table, row_id in _others(book, import_id)]
+    book.offer_import_undo(import_id, "Import", others)
     outcome = book.undo()
     return outcome.left if outcome else []
+
+
+def _others(book: Logbook, import_id: int) -> list[tuple[str, int]]:
+    """The rows beside sessions that an import made: body weights, places, plans."""
+    found = book.tuples("SELECT counts FROM import WHERE id = ?", import_id)
+    others = json.loads(found[0][0]).get("others", []) if found else []
+    return [(table, row_id) for table, row_id in others if table in TABLES]
 
 
 def put_in_bin(book: Logbook, import_id: int) -> list[str]:
@@ -234,7 +248,15 @@ def bring_back(book: Logbook, import_id: int) -> None:
                 f"UPDATE {table} SET deleted_at = NULL, stamp = ? WHERE deleted_at = ? AND {where}",
                 (stamp, mark, import_id),
             )
-    book.announce({"import", "session", "block", "training_set", "exercise"})
+        others = _others(book, import_id)
+        for table, row_id in others:
+            book.db.execute_sql(
+                f"UPDATE {table} SET deleted_at = NULL, stamp = ? "
+                "WHERE id = ? AND deleted_at IS NOT NULL",
+                (stamp, row_id),
+            )
+    tables = {table for table, _ in others}
+    book.announce({"import", "session", "block", "training_set", "exercise", *tables})
 
 
 def exercises_there(book: Logbook, ids: Sequence[int]) -> dict[int, bool]:

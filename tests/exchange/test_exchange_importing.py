@@ -15,8 +15,10 @@ from legday_gui.exchange import importing
 from legday_gui.exchange.csv_out import export_csv
 from legday_gui.exchange.headless import import_json, summary
 from legday_gui.exchange.importing import ImportResult, apply
+from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.preview import Choices, Preview, preview_file
-from legday_gui.logbook.athletes import athletes, edit_athlete
+from legday_gui.logbook import importing as importing_of_logbook
+from legday_gui.logbook.athletes import athletes, body_weights, edit_athlete
 from legday_gui.logbook.check import check
 from legday_gui.logbook.importing import imports
 from legday_gui.logbook.library import exercises
@@ -389,6 +391,64 @@ def test_a_workout_written_twice_is_pointed_out(book: Logbook, write: Write) -> 
     preview = looked_at(book, write(S3, *once, *once))
     assert any("holds everything twice" in words for words in preview.warnings)
     assert preview.set_count == 4
+
+
+def test_the_second_half_of_a_doubled_workout_can_be_left_out(book: Logbook, write: Write) -> None:
+    once = (f'{MONDAY},"Squat",1,100,5,0,0,,,', f'{MONDAY},"Leg Press",1,100,5,0,0,,,')
+    path = write(S3, *once, *once)
+    preview = looked_at(book, path)
+    halved = replace(preview.choices(suggestions=False), halve=preview.doubled)
+    result = apply(book, preview, halved)
+    assert (result.counts.sets, result.counts.already_there) == (2, 2)
+    assert len(logged(book)) == 2
+    again = looked_at(book, path)  # what was left out once does not look changed
+    assert not again.outlook(again.choices(suggestions=False)).changed
+
+
+def test_body_weights_come_in_once_and_leave_with_their_import(book: Logbook, write: Write) -> None:
+    path = write('"Date";"Weight (kg)"', '"2026-01-06 07:00:00";"76.8"')
+    (report,) = import_json(book, [path])
+    assert (report["rows"], report["not_sets"], adds_up(report)) == (1, 1, True)
+    assert [one.grams for one in body_weights(book, owner(book))] == [76_800]
+    import_json(book, [path])
+    assert len(imports(book, owner(book))) == 1
+    book.undo()
+    assert body_weights(book, owner(book)) == []
+    book.redo()
+    assert len(body_weights(book, owner(book))) == 1
+    (made,) = imports(book, owner(book))
+    importing_of_logbook.undo_import(book, made.id)  # as on another day
+    assert body_weights(book, owner(book)) == []
+    importing_of_logbook.bring_back(book, made.id)
+    assert len(body_weights(book, owner(book))) == 1
+    importing_of_logbook.undo_import(book, made.id)
+    import_json(book, [path])
+    assert len(body_weights(book, owner(book))) == 1
+
+
+def test_a_match_that_was_made_by_hand_is_known_for_other_sessions(
+    book: Logbook, write: Write
+) -> None:
+    squat = next(i for i, one in exercises(book).items() if one.name == "Squat")
+    first = looked_at(book, write(S3, f'{MONDAY},"Zercher carry",1,50,8,0,0,,,'))
+    apply(
+        book, first, replace(first.choices(suggestions=False), exercises={"Zercher carry": squat})
+    )
+    (match,) = looked_at(book, write(S3, f'{THURSDAY},"Zercher carry",1,50,8,0,0,,,')).matches
+    assert (match.exercise_id, match.certainty) == (squat, Certainty.SAME)
+
+
+def test_a_body_weight_typed_as_a_load_is_pointed_out(book: Logbook, write: Write) -> None:
+    rows = [f'{MONDAY},"Push Up",{number},65.5,20,0,0,,,' for number in (1, 2, 3)]
+    preview = looked_at(book, write(S3, *rows, f'{MONDAY},"Chest Dip",1,25,8,0,0,,,'))
+    assert [w.split(" has ")[0] for w in preview.warnings] == ["Push Up"]
+
+
+def test_repetitions_far_above_the_others_are_pointed_out(book: Logbook, write: Write) -> None:
+    rows = [f'{MONDAY},"Squat",{n},96,{65 if n == 9 else 6},0,0,,,' for n in range(1, 11)]
+    preview = looked_at(book, write(S3, *rows))
+    assert [w[:25] for w in preview.warnings] == ["Squat with 65 repetitions"]
+    assert max(one.reps or 0 for b in preview.file.blocks() for one in b.sets) == 65
 
 
 # ---- the files of other people

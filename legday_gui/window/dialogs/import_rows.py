@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from legday_gui.exchange.matching import Certainty
-from legday_gui.exchange.preview import ExerciseMatch
+from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.training.values import Exercise, Muscle, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label

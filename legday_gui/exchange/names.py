@@ -1,0 +1,210 @@
+"""The names of a file: which exercise each is here, in what unit its weights are."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from legday_gui.exchange import units
+from legday_gui.exchange.matching import Certainty, Found, Matcher, new_exercise
+from legday_gui.exchange.muscles import proposed
+from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSet
+from legday_gui.exchange.rows import LOAD, METRES, SAME_LOAD_G
+from legday_gui.logbook.importing import ImportedState
+from legday_gui.training.values import Exercise, Measure, Muscle, Unit
+
+_SAMPLES = 3
+
+# Per name and unit that the file states (None: it states none), weights as written, how often.
+Weights = Mapping[str, Mapping[Unit | None, Counter[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseMatch:
+    """One name in the file and what it is here.
+
+    ``exercise_id`` is decided where ``certainty`` is SAME and a suggestion where it is CHECK.
+    ``unit`` is what the weights are in; the file says so where ``unit_stated``, its values give it
+    away where ``unit_sure``, and else it is the person's own unit.
+    """
+
+    name: str
+    sets: int
+    exercise_id: int | None
+    certainty: Certainty
+    unit: Unit
+    unit_stated: bool
+    unit_sure: bool
+    samples: tuple[str, ...]  # sets as the file has them, the commonest first
+    muscle: Muscle | None  # what it probably trains where it is new
+    created: Exercise  # what is made of it where it is new
+
+
+@dataclass(slots=True)
+class Votes:
+    """What earlier imports made of a name."""
+
+    exercises: Counter[int] = field(default_factory=Counter)
+    loads: list[tuple[str, int]] = field(default_factory=list)  # as written, grams
+    distances: Counter[Unit] = field(default_factory=Counter)  # kg for kilometres, lb for miles
+
+    def chosen(self) -> int | None:
+        """The exercise of most of its sets."""
+        return self.exercises.most_common(1)[0][0] if self.exercises else None
+
+
+def taught(
+    parsed: ParsedFile, ids: tuple[int, ...], known: Mapping[int, ImportedState]
+) -> dict[str, Votes]:
+    """What the person once chose for each name, read off the sessions that are here already.
+
+    So a name that was matched by hand is the same exercise the next time, and nothing of what
+    came in then looks changed.
+    """
+    votes_of: dict[str, Votes] = {}
+    for session_id, session in zip(ids, parsed.sessions, strict=True):
+        state = known.get(session_id)
+        if state is None or len(state.sets) != session.set_count:
+            continue
+        rows = iter(state.sets)
+        for block in session.blocks:
+            votes = votes_of.setdefault(block.exercise, Votes())
+            for one, row in zip(block.sets, rows, strict=False):
+                votes.exercises[row[0]] += 1
+                if one.weight and one.unit is None and row[LOAD] is not None:
+                    votes.loads.append((one.weight, row[LOAD]))
+                if one.distance and one.distance_in_m is None and row[METRES] is not None:
+                    in_miles = row[METRES] / one.distance > 1300
+                    votes.distances[Unit.LB if in_miles else Unit.KG] += 1
+    return votes_of
+
+
+def matches(
+    parsed: ParsedFile,
+    weights: Weights,
+    live: Mapping[int, Exercise],
+    votes: Mapping[str, Votes],
+    learned: Mapping[str, int],
+    default: Unit,
+) -> tuple[ExerciseMatch, ...]:
+    """Every name of the file with what it is here, those with the most sets first.
+
+    ``votes`` is what earlier imports of these sessions made of the names, ``learned`` what the
+    person once chose for names of this program.
+    """
+    matcher = Matcher(parsed.app, live)
+    blocks: dict[str, list[ParsedBlock]] = {}
+    for block in parsed.blocks():
+        blocks.setdefault(block.exercise, []).append(block)
+    found = []
+    for name, own in blocks.items():
+        chosen = votes[name].chosen() if name in votes else learned.get(name)
+        here = _here(name, matcher, chosen if chosen in live else None)
+        column = _column(weights[name], votes.get(name), default)
+        found.append(_match(parsed, name, own, here, column, stated=None not in weights[name]))
+    return tuple(sorted(found, key=lambda match: -match.sets))
+
+
+def _here(name: str, matcher: Matcher, chosen: int | None) -> Found:
+    """What a name is here: as it was chosen once, else as the names say."""
+    return matcher.find(name) if chosen is None else Found(chosen, Certainty.SAME)
+
+
+def _column(
+    weights: Mapping[Unit | None, Counter[str]], votes: Votes | None, default: Unit
+) -> units.Column:
+    column = _overall(weights, default)
+    if votes and votes.loads:
+        return _column_of_before(votes, weights[None]) or column
+    if votes and votes.distances:
+        unit = votes.distances.most_common(1)[0][0]
+        return units.Column(unit, column.was_converted, sure=True)
+    return column
+
+
+def _match(
+    parsed: ParsedFile,
+    name: str,
+    blocks: list[ParsedBlock],
+    here: Found,
+    column: units.Column,
+    *,
+    stated: bool,
+) -> ExerciseMatch:
+    sets = [one for block in blocks for one in block.sets]
+    return ExerciseMatch(
+        name,
+        len(sets),
+        here.exercise_id,
+        here.certainty,
+        column.unit,
+        unit_stated=stated,
+        unit_sure=column.sure,
+        samples=_samples(sets, column.unit),
+        muscle=proposed(name, parsed.hints.get(name, "")),
+        created=new_exercise(name, map(_measure, sets)),
+    )
+
+
+def _samples(sets: list[ParsedSet], unit: Unit) -> tuple[str, ...]:
+    """The commonest sets in words: "100 kg × 5"."""
+    words = Counter(_words(one, unit) for one in sets)
+    return tuple(text for text, _ in words.most_common(_SAMPLES))
+
+
+def _words(one: ParsedSet, unit: Unit) -> str:
+    parts = []
+    if one.weight:
+        parts.append(f"{one.weight} {one.unit or unit}")
+    if one.distance:
+        parts.append(f"{one.distance:g} m" if one.distance_in_m == 1 else f"{one.distance:g}")
+    if one.seconds:
+        parts.append(f"{one.seconds} s")
+    if one.reps is not None:
+        parts.append(str(one.reps) if parts else f"{one.reps} reps")
+    return " × ".join(parts)
+
+
+def _measure(parsed: ParsedSet) -> Measure:
+    if parsed.distance:
+        return Measure.DISTANCE
+    return Measure.TIME if parsed.seconds and parsed.reps is None else Measure.REPS
+
+
+# ---- units
+
+
+def weights_of(parsed: ParsedFile) -> Weights:
+    """The weights of each name; sets without one count nowhere."""
+    texts: dict[tuple[str, Unit | None], list[str]] = {}
+    names: dict[str, dict[Unit | None, Counter[str]]] = {}
+    for block in parsed.blocks():
+        names.setdefault(block.exercise, {})
+        for one in block.sets:
+            if one.weight:
+                texts.setdefault((block.exercise, one.unit), []).append(one.weight)
+    for (name, unit), written in texts.items():
+        names[name][unit] = Counter(written)
+    return names
+
+
+def _overall(weights: Mapping[Unit | None, Counter[str]], default: Unit) -> units.Column:
+    """The column of a name for showing: the unit of most of its weights."""
+    if not weights:
+        return units.Column(default, was_converted=False, sure=True)
+    stated = max(weights, key=lambda unit: weights[unit].total())
+    if stated is not None:
+        return units.stated(weights[stated], stated)
+    return units.guessed(weights[None], default)
+
+
+def _column_of_before(votes: Votes, weights: Mapping[str, int]) -> units.Column | None:
+    """The unit that gives the grams that an earlier import of the same sets has."""
+    for unit in Unit:
+        column = units.stated(weights, unit)
+        agreeing = sum(
+            abs(abs(grams) - abs(column.load(text)[0])) <= SAME_LOAD_G
+            for text, grams in votes.loads
+        )
+        if agreeing * 2 > len(votes.loads):
+            return column
+    return None
