@@ -47,7 +47,7 @@ def summary(sheet: Sheet, space: Workspace, asked: Sequence[Feeling] = ()) -> Su
     ended_at = end_of(sheet, int(space.clock()))
     pains = () if sheet.finished else feelings.pains_of_late(space, session.day)
     return Summary(
-        title=session.name if sheet.finished else f"{session.name} done",
+        title=_title(sheet),
         figures=_figures(sheet, space, ended_at),
         records=tuple(line for block in sheet.blocks for line in _records(sheet, block)),
         next_times=_next_times(sheet, space),
@@ -57,13 +57,20 @@ def summary(sheet: Sheet, space: Workspace, asked: Sequence[Feeling] = ()) -> Su
             *feelings.questions(space, session, [*pains, *asked], Moment.SESSION),
         ),
         soreness=tuple(feelings.soreness_of(space, sheet.all_sets())),
-        pain=feelings.light_words(space, session),
+        pain=feelings.light(space, session),
         ready=_ready(sheet, space, ended_at),
         name=session.name,
         note=session.note,
         unit=sheet.unit,
         finished=sheet.finished,
+        empty=not sheet.all_sets(),
     )
+
+
+def _title(sheet: Sheet) -> str:
+    if sheet.finished:
+        return sheet.session.name
+    return f"{sheet.session.name} done" if sheet.all_sets() else "Nothing was logged"
 
 
 def _figures(sheet: Sheet, space: Workspace, ended_at: int) -> str:

@@ -22,6 +22,8 @@ SIDED_SITES = ("knee", "hip", "groin", "hamstring", "shin", "ankle", "foot")
 LOWER_BACK = "lower back"
 REMEMBERED_DAYS = 28  # a pain of so long ago is asked for again
 
+ROLES = {Light.GREEN: "good", Light.YELLOW: "warn", Light.RED: "bad"}
+
 EFFORT_SCALE = "How hard it was, all in all: 0 is rest, 5 hard, 10 the hardest ever."
 SORENESS_SCALE = "0 is none, 10 too sore to move."
 PAIN_SCALE = "0 is none, 10 the worst there is."
@@ -147,11 +149,16 @@ def answer(
         )
 
 
-def light_words(space: Workspace, session: Session) -> str:
-    """What the traffic light says of each site that hurt, the worst first; empty without pain."""
+def light(space: Workspace, session: Session) -> tuple[str, str]:
+    """What the traffic light says of each site that hurt, the worst first, and its colour role.
+
+    Both are empty without pain.
+    """
     noted = symptoms.symptoms(space.logbook, space.athlete_id, session_id=session.id)
-    found = pain_by_site(noted)
-    said = [site.advice.sentence for site in found]
-    if any(site.advice.light is not Light.GREEN for site in found):
+    found = [site.advice for site in pain_by_site(noted)]
+    if not found:
+        return "", ""
+    said = [f"{advice.light.value.capitalize()}. {advice.sentence}" for advice in found]
+    if found[0].light is not Light.GREEN:
         said.append(WARNING_SIGNS)
-    return "\n".join(said)
+    return "\n".join(said), ROLES[found[0].light]

@@ -32,12 +32,13 @@ class Summary(NamedTuple):
     changes: tuple[PlanChange, ...]
     questions: tuple[Question, ...]
     soreness: tuple[Feeling, ...]  # what can be asked for beside
-    pain: str  # what the traffic light says, empty without pain
+    pain: tuple[str, str]  # what the traffic light says and its colour role, empty without pain
     ready: str
     name: str
     note: str
     unit: Unit
     finished: bool  # a session of the past
+    empty: bool  # nothing was logged
 
 
 class SummaryPage(QWidget):
@@ -174,22 +175,26 @@ class SummaryPage(QWidget):
         shown = {question.key for question in summary.questions}
         self._beside[0].setVisible(not summary.finished)
         self._beside[1].setVisible(any(feeling not in shown for feeling in summary.soreness))
-        self._pain.setText(summary.pain)
-        self._pain.setVisible(bool(summary.pain))
+        said, role = summary.pain
+        self._pain.show_words(said, role or "text")
+        self._pain.setVisible(bool(said))
         self._named = summary.name
         self._name.show_text(summary.name)
         self._note.show_text(summary.note)
         self._ready.setText(summary.ready)
         self._ready.setVisible(bool(summary.ready))
-        self._show_buttons(finished=summary.finished)
+        self._show_buttons(summary)
 
-    def _show_buttons(self, *, finished: bool) -> None:
-        self._keep.setVisible(not finished)
+    def _show_buttons(self, summary: Summary) -> None:
+        self._keep.setVisible(not summary.finished)
         self._keep.setAccessibleName("Keep logging (Escape)")
-        self._finish.setText("Done" if finished else "Finish")
-        self._finish.setAccessibleName(
-            "Back to the sets (Enter)" if finished else "Finish the session (Enter)"
-        )
+        text, name = "Finish", "Finish the session (Enter)"
+        if summary.finished:
+            text, name = "Done", "Back to the sets (Enter)"
+        elif summary.empty:
+            text, name = "Put in the bin", "Put the session without sets in the bin (Enter)"
+        self._finish.setText(text)
+        self._finish.setAccessibleName(name)
 
     def open(self) -> None:
         """A session is shown for the first time: nothing typed for another one stays."""

@@ -144,10 +144,12 @@ class SessionTab(QWidget):
 
     def toggle_rack(self) -> bool:
         """Show the running session at the rack, or leave that; False where none is shown."""
-        desk = vars(self).get("desk")
-        if desk is None or self._pages.currentWidget() is not desk or desk.sheet.finished:
+        if "desk" not in vars(self) or self._pages.currentWidget() is not self.desk:
             return False
-        desk.toggle_rack()
+        sheet = self.desk.sheet
+        if sheet is None or sheet.finished:
+            return False
+        self.desk.toggle_rack()
         return True
 
     # ---- pages
@@ -341,6 +343,9 @@ class SessionTab(QWidget):
         if sheet.finished:
             self._keep_on()
             return
+        if not sheet.all_sets():
+            self._drop(sheet)
+            return
         from legday_gui.window.session.closing import end_of
 
         at, offset = readiness.now(space)
@@ -356,6 +361,15 @@ class SessionTab(QWidget):
             self._go_home()
             saved = words.time_words(at, offset, seconds=True)
             self._tell(f"Session saved {saved}", "Start Enter")
+
+    def _drop(self, sheet: "Sheet") -> None:
+        """A session without a set is none."""
+        if self._try(
+            lambda: sessions.bin_session(self._space.logbook, sheet.session_id), self.summary.say
+        ):
+            self._go_home(
+                f"{sheet.session.name} had no sets and is in the bin: Ctrl+Z brings it back."
+            )
 
     # ---- the past
 

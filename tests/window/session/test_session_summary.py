@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from legday_gui.logbook import athletes, plans, sessions, symptoms
+from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.training import records
 from legday_gui.training.values import Moment, Performance, SetKind, Side, SymptomKind, Unit
@@ -386,3 +387,32 @@ def test_the_summary_of_a_past_session_can_be_read_and_corrected(person):
     person.enter()
     assert person.tab.desk.isVisible()
     assert person.tab.desk.sheet.session.ended_at is not None
+
+
+def test_a_session_without_sets_is_dropped_and_can_be_brought_back(lifter):
+    before = sessions.open_session(lifter.book, lifter.space.athlete_id)
+    lifter.control(CTRL_ENTER)
+    assert "Nothing was logged" in words_on(lifter.tab.summary)
+    lifter.enter()
+    assert lifter.tab.start.isVisible()
+    assert "Day 1 had no sets and is in the bin" in words_on(lifter.tab.start)
+    assert sessions.open_session(lifter.book, lifter.space.athlete_id) is None
+    lifter.book.undo()
+    lifter.tab.refresh()
+    assert lifter.tab.desk.sheet.session.id == before.id
+    assert lifter.tab.desk.isVisible()
+
+
+def test_an_answer_that_the_file_refuses_is_said_and_not_shown(done, monkeypatch):
+    def refuse(*_args, **_fields):
+        raise LogbookError("The disk is full: make room and press again.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sessions, "edit_session", refuse)
+        done.type("7")
+    page = done.tab.summary
+    assert "The disk is full" in words_on(page)
+    assert button(page, "How hard, 0 to 10: not answered")
+    done.type("7")
+    assert session_of(done).effort == 7
+    assert "The disk is full" not in words_on(page)
