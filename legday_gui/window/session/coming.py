@@ -19,9 +19,10 @@ class Coming(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """``Front squat, set 2 of 3: 95 kg × 10 reps``."""
+        """``Front squat, set 2 of 3: 95 kg × 10``."""
         what = [self.exercise, self.place[:1].lower() + self.place[1:], self.side]
-        done = " × ".join(part for part in (self.load, self.amount) if part)
+        amount = self.amount.removesuffix(" reps") if self.load else self.amount
+        done = " × ".join(part for part in (self.load, amount) if part)
         return ": ".join(part for part in (", ".join(w for w in what if w), done) if part)
 
 

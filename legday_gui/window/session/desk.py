@@ -167,6 +167,8 @@ class Desk(QWidget):
         self.panel.say("")
         self.sync()
         self.focus_entry()
+        # What was hidden has passed the focus on, and the column has scrolled after it.
+        self._left_scroll.verticalScrollBar().setValue(0)
 
     def resync(self) -> None:
         """Read the session again after a change made elsewhere, undo included."""

@@ -22,6 +22,7 @@ from legday_gui.window.widgets import Button
 if TYPE_CHECKING:
     from legday_gui.window.session.desk import Desk
 
+TALLEST = "0dg"  # what reaches as high and as low as any letter: all texts stand on one line
 HINT = "Enter logs     ↑ ↓ load     Ctrl R rest     Escape leaves"
 
 
@@ -251,9 +252,9 @@ class Big(QWidget):
             painter.drawRoundedRect(self.rect(), 16, 16)
         font = fitted(self._look.font("huge"), text, self.rect())
         metrics = QFontMetricsF(font)
-        high, wide = metrics.capHeight() + metrics.descent(), metrics.horizontalAdvance(text)
+        tall, wide = metrics.tightBoundingRect(TALLEST), metrics.horizontalAdvance(text)
         x = 0.0 if self._left else (self.width() - wide) / 2
-        y = (self.height() - high) / 2 + metrics.capHeight()
+        y = (self.height() - tall.height()) / 2 - tall.top()
         painter.setFont(font)
         painter.setPen(self._look.colour(colour))
         painter.drawText(round(x), round(y), text)
@@ -264,7 +265,7 @@ def fitted(font: QFont, text: str, area: QRect) -> QFont:
     """``font`` in the largest size, in whole pixels, at which ``text`` fits into ``area``."""
     font.setPixelSize(200)
     metrics = QFontMetricsF(font)
-    high, wide = metrics.capHeight() + metrics.descent(), metrics.horizontalAdvance(text)
-    share = min(area.height() / high, area.width() * 0.96 / wide)
+    tall, wide = metrics.tightBoundingRect(TALLEST), metrics.horizontalAdvance(text)
+    share = 0.96 * min(area.height() / tall.height(), area.width() / wide)
     font.setPixelSize(max(8, int(200 * share)))
     return font

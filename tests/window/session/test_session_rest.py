@@ -135,7 +135,7 @@ def test_touching_the_timer_leaves_the_focus_and_what_is_typed(rest, lifter):
 
 
 def test_the_next_set_and_its_load_stand_below_the_time(rest, lifter):
-    assert "Next: Squat, set 2 of 4: 92.5 kg × 6 reps" in read(rest)
+    assert "Next: Squat, set 2 of 4: 92.5 kg × 6" in read(rest)
     for _ in range(3):
         lifter.enter()
     assert any(text.startswith("Next: Deadlift, ") for text in read(rest))
@@ -147,7 +147,7 @@ def test_correcting_an_old_set_leaves_rest_and_next_set_alone(rest, lifter):
     lifter.clock.now += 40
     lifter.control(Qt.Key.Key_D)
     assert lifter.tab.desk.line().logged is not None
-    assert "Next: Squat, set 2 of 4: 92.5 kg × 6 reps" in read(rest)
+    assert "Next: Squat, set 2 of 4: 92.5 kg × 6" in read(rest)
     lifter.type("95 5@0")
     lifter.enter()
     assert rest.remaining() == 140
@@ -186,6 +186,18 @@ def test_the_end_flashes_whatever_is_set_and_then_stays_quiet(card, clock):
     assert seen == {True, False}
     clock.now += FLASH_S
     assert not card.flashing
+
+
+def test_a_narrow_session_begins_with_timer_and_plates_in_view(person, qtbot):
+    person.space.look.set_text_percent(150)
+    person.tab.resize(1024, 480)
+    person.enter()
+    person.control(Qt.Key.Key_G)
+    person.enter()
+    desk = person.tab.desk
+    qtbot.wait(10)
+    assert not desk._beside  # they stand above the exercises, in the same column
+    assert desk.rest._ring.visibleRegion().boundingRect() == desk.rest._ring.rect()
 
 
 def test_timer_and_plates_are_seen_whatever_the_width(rest, lifter, qtbot):
