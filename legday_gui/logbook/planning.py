@@ -9,6 +9,7 @@ from legday_gui.training.values import Deload, Goal
 
 # ---- deloads
 
+_MOST_WEEKS = 26
 _DELOAD_FIELDS = ("athlete_id", "exercise_id", "from_day", "until_day")
 
 
@@ -63,6 +64,24 @@ def _marked_sets(book: Logbook, span: Deload, before: str, after: str) -> list[E
     return [Edit("training_set", row[0], {"kind": after}) for row in rows]
 
 
+def weeks_of_training(book: Logbook, athlete_id: int, today: int) -> int:
+    """Weeks in a row with a session up to today, since the last easy week; half a year at most."""
+    since = today - 7 * _MOST_WEEKS
+    easy = [(d.from_day, d.until_day) for d in deloads(book, athlete_id, since)]
+    trained = {
+        (today - day) // 7
+        for (day,) in book.tuples(
+            """SELECT DISTINCT day FROM session
+            WHERE athlete_id = ? AND day > ? AND day <= ? AND deleted_at IS NULL""",
+            athlete_id,
+            since,
+            today,
+        )
+        if not any(first <= day <= last for first, last in easy)
+    }
+    return next((week for week in range(_MOST_WEEKS) if week not in trained), _MOST_WEEKS)
+
+
 # ---- time away, and days moved
 
 
@@ -111,6 +130,16 @@ def move_day(book: Logbook, plan_day_id: int, due_day: int, day: int) -> None:
     fields = {"plan_day_id": plan_day_id, "due_day": due_day, "day": day}
     name = book.tuples("SELECT name FROM plan_day WHERE id = ?", plan_day_id)[0][0]
     book.write(f"Move {name} to {date_of(day):%A}", [Edit("moved_day", row_id, fields)])
+
+
+def plan_sessions(book: Logbook, plan_id: int, since_day: int) -> list[tuple[int, int]]:
+    """(plan day, day) of the sessions of a plan since a day, oldest first."""
+    return book.tuples(
+        """SELECT s.plan_day_id, s.day FROM session s JOIN plan_day d ON d.id = s.plan_day_id
+        WHERE d.plan_id = ? AND s.day >= ? AND s.deleted_at IS NULL ORDER BY s.day, s.started_at""",
+        plan_id,
+        since_day,
+    )
 
 
 # ---- goals

@@ -1,6 +1,6 @@
 """What to lift next: the histories read here, the rules applied by ``training.progression``."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from legday_gui.logbook import library
 from legday_gui.logbook.history import (
@@ -33,15 +33,18 @@ def day_targets(
     today: int,
     before: int | None = None,
     place: Place | None = None,
+    *,
+    done: Mapping[int, Sequence[Performance]] | None = None,
 ) -> dict[int, Target]:
     """The target of each prescription of a plan day, by its id.
 
     Like is compared with like: the history is that of the same plan day. Where there is none,
     the first load comes from the best estimated max of the last sessions of any day. Recomputed
     from the log every time; ``before`` (UTC seconds) leaves out the session being done. With
-    ``place`` every load can be made there. During a deload the targets are easy ones.
+    ``place`` every load can be made there. During a deload the targets are easy ones. ``done`` is
+    what ``histories`` gives, where that was read before.
     """
-    found = histories(book, athlete_id, day, before)
+    found = histories(book, athlete_id, day, before) if done is None else done
     easy = _deloaded(book, athlete_id, today)
     targets = {}
     for item in day.prescriptions:

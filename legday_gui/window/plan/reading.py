@@ -1,25 +1,30 @@
 """What the Plan tab shows, read from the logbook in one go. No Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from legday_gui.logbook import history, plans, sessions
+from legday_gui.logbook import history, planning, plans, sessions, symptoms
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.targets import day_targets, histories, recent_max
 from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
-from legday_gui.training.progression import since_rule_began
+from legday_gui.training.progression import deload, since_rule_began
 from legday_gui.training.progression.ahead import preview
 from legday_gui.training.progression.odds import step_odds
+from legday_gui.training.schedule import MANY_WEEKS, Occurrence, adherence, week_occurrences
 from legday_gui.training.values import (
     LEG_MUSCLES,
+    Deload,
     Exercise,
+    Goal,
     Muscle,
+    Performance,
     Plan,
     PlanDay,
     Prescription,
     Session,
+    SymptomKind,
     Target,
     Unit,
 )
@@ -27,6 +32,7 @@ from legday_gui.training.volume import planned_hard_sets
 from legday_gui.window.workspace import Workspace
 
 _LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
+_PAIN_DAYS = 7
 _RECENT = 14  # sessions: more than a week has
 
 
@@ -46,6 +52,18 @@ class Picture:
     done: list[Session] = field(default_factory=list)
     leg_ends: list[int] = field(default_factory=list)
     usual_end_s: Mapping[int, int] = field(default_factory=dict)
+    week: list[Occurrence] = field(default_factory=list)
+    made_and_due: tuple[int, int] = (0, 0)  # sessions of the last eight weeks
+    due_day: int | None = None  # when the next day is due by the plan
+    deloads: list[Deload] = field(default_factory=list)
+    away: int | None = None  # the time away that today is in
+    goals: list[Goal] = field(default_factory=list)
+    why_deload: str = ""
+
+    def exercise_name(self, exercise_id: int | None) -> str:
+        """Its name; empty where it is not in the library."""
+        exercise = self.library.get(exercise_id) if exercise_id is not None else None
+        return exercise.name if exercise else ""
 
     def find(self, prescription_id: int | None) -> tuple[PlanDay, Prescription] | None:
         """A prescription of the plan and its day."""
@@ -73,28 +91,81 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
         return Picture(unit, now, today, found, None, None, library)
     position = history.last_plan_day_position(book, space.athlete_id, plan.id)
     targets: dict[int, Target] = {}
+    stalled: dict[str, int] = {}
     for day in plan.days:
-        targets |= day_targets(book, space.athlete_id, day, unit, today)
+        done = histories(book, space.athlete_id, day)
+        targets |= day_targets(book, space.athlete_id, day, unit, today, done=done)
+        stalled |= _stalled(day, done, unit, library)
     monday = today - (today + 3) % 7
     recent = [
         sessions.session(book, listed.id)
         for listed in sessions.session_list(book, space.athlete_id, limit=_RECENT)
     ]
     legs = history.recent_leg_sessions(book, space.athlete_id, monday - _LOOK_BACK_DAYS)
+    following = next_plan_day(plan, position)
+    sessions_done = planning.plan_sessions(book, plan.id, monday - 7 * (MANY_WEEKS + 1))
+    moved = planning.moved_days(book, plan.id, monday - 7 * (MANY_WEEKS + 1))
+    absences = planning.time_away(book, space.athlete_id, monday - 7 * (MANY_WEEKS + 1))
+    away = [(first, last) for _, first, last in absences]
+    week = week_occurrences(plan, monday, today, sessions_done, moved=moved, away=away)
     return Picture(
         unit,
         now,
         today,
         found,
         plan,
-        next_plan_day(plan, position),
+        following,
         library,
         targets,
         planned_hard_sets(plan, library),
         sorted((s for s in recent if monday <= s.day < monday + 7), key=lambda s: s.started_at),
         [ended for ended, _sets in legs],
         _usual_ends(recent),
-    )
+        week,
+        adherence(plan, today, sessions_done, moved=moved, away=away),
+        _due_day(following, week, monday),
+        planning.deloads(book, space.athlete_id, today),
+        next((id_ for id_, first, last in absences if first <= today <= last), None),
+        planning.goals(book, space.athlete_id),
+        deload.why_deload(
+            stalled, today,
+            most_pain=_most_pain(book, space.athlete_id, today),
+            weeks_of_training=planning.weeks_of_training(book, space.athlete_id, today),
+        ),
+    )  # fmt: skip
+
+
+def _stalled(
+    day: PlanDay,
+    done: Mapping[int, Sequence[Performance]],
+    unit: Unit,
+    library: Mapping[int, Exercise],
+) -> dict[str, int]:
+    """The lifts whose rule took weight off lately, with the day of it."""
+    found = {}
+    for item in day.prescriptions:
+        exercise = library[item.exercise_id]
+        when = deload.stalled_on(item, done[item.id], unit, exercise)
+        if when is not None:
+            found[exercise.name] = when
+    return found
+
+
+def _most_pain(book: Logbook, athlete_id: int, today: int) -> tuple[str, int] | None:
+    """The site and score of the worst pain of the last week."""
+    noted = symptoms.symptoms(book, athlete_id, since_day=today - _PAIN_DAYS)
+    pains = [s for s in noted if s.kind is SymptomKind.PAIN]
+    worst = max(pains, key=lambda s: s.score, default=None)
+    return (worst.site, worst.score) if worst else None
+
+
+def _due_day(day: PlanDay | None, week: list[Occurrence], monday: int) -> int | None:
+    """When a plan day is due by the plan: this week, or the next one where it was done."""
+    if day is None or day.weekday is None:
+        return None
+    here = next((o for o in week if o.plan_day_id == day.id), None)
+    done = here is not None and here.done_day is not None
+    return monday + day.weekday + 7 * done
 
 
 def _usual_ends(recent: list[Session]) -> dict[int, int]:

@@ -20,16 +20,19 @@ from legday_gui.logbook import plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
-from legday_gui.training.values import PlanDay, Prescription
+from legday_gui.training.values import Plan, PlanDay, Prescription
 from legday_gui.window.plan import rule_words, words
 from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
+from legday_gui.window.plan.plan_menu import PlanMenu, TemplatesButton
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
 from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
+from legday_gui.window.plan.warnings import PlanWarning, dismiss, warnings
+from legday_gui.window.plan.warnings_card import WarningsCard
 from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
@@ -61,10 +64,13 @@ class PlanTab(QWidget):
         self.chooser.setAccessibleName("Plan shown")
         self.use = Button(look, "Use this plan")
         self.duplicate = Button(look, "Duplicate")
+        self.templates = TemplatesButton(workspace)
+        self.menu = PlanMenu(workspace)
         self.add_day = Button(look, "Add day")
         self.start = Button(look, "Start", "primary")
         self.problem = Label(look, "", "body", "bad")
         self.week = WeekCard(look)
+        self.warnings = WarningsCard(look)
         self.days: list[DayPanel] = []
         self.editor = PrescriptionEditor(look)
         self.preview = PreviewCard(look)
@@ -89,6 +95,7 @@ class PlanTab(QWidget):
         column.addLayout(self._head)
         column.addWidget(self.problem)
         column.addWidget(self.week)
+        column.addWidget(self.warnings)
         column.addLayout(self._days_row, 1)
         self._column = column
         self._side = QStackedWidget()
@@ -111,11 +118,12 @@ class PlanTab(QWidget):
         self.setFocusProxy(self.start)
 
     def _header(self) -> QBoxLayout:
-        names, buttons, header = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        self._head_rows = (names, buttons)
+        names, buttons, last, header = (QHBoxLayout() for _ in range(4))
+        self._head_rows = (names, buttons, last)
         for row, widgets in (
             (names, (self.name, self.chooser)),
-            (buttons, (self.use, self.add_day, self.duplicate, self.start)),
+            (buttons, (self.use, self.add_day, self.templates, self.duplicate, self.menu)),
+            (last, (self.start,)),
         ):
             row.setSpacing(10)
             for widget in widgets:
@@ -123,6 +131,8 @@ class PlanTab(QWidget):
             header.addLayout(row)
         names.addStretch(1)
         buttons.insertStretch(0, 1)
+        last.insertStretch(0, 1)
+        header.setSpacing(10)
         header.insertStretch(1, 1)
         return header
 
@@ -148,6 +158,13 @@ class PlanTab(QWidget):
         self.editor.option_wanted.connect(self._set_option)
         self.editor.superset_wanted.connect(self._superset)
         self.hard_sets.remedy_wanted.connect(self._remedy)
+        self.templates.wanted.connect(self._carry_out)
+        self.menu.wanted.connect(self._carry_out)
+        self.menu.said.connect(lambda text: self.status.emit(text, ""))
+        self.warnings.remedy_wanted.connect(
+            lambda warning: self._write(lambda: warning.apply(self._book))
+        )
+        self.warnings.dismissed.connect(self._dismiss)
         self.picker.picked.connect(self._add)
         self.picker.cancelled.connect(self._leave_picker)
 
@@ -182,7 +199,7 @@ class PlanTab(QWidget):
         room = self.width() - (0 if below else side) - 40
         for row in self._head_rows:
             row.invalidate()  # Qt keeps what rows within rows took before
-        _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 24)
+        _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 34)
         widest = max((panel.least_width() for panel in self.days), default=0)
         _stack(self._days_row, room < len(self.days) * (widest + spacing) - spacing)
 
@@ -236,11 +253,13 @@ class PlanTab(QWidget):
         picture = self._picture
         assert picture is not None
         self._show_header(picture)
+        self._tell_menu()
         self.week.show_picture(picture)
         if picture.find(self._selected) is None:
             self._selected = _first(picture)
         self._show_days(picture)
         self._show_selected(picture)
+        self.warnings.show_warnings(warnings(picture))
         self.hard_sets.show_picture(picture)
         self._fit()
         label = self._space.logbook.undo_label
@@ -253,7 +272,8 @@ class PlanTab(QWidget):
         with QSignalBlocker(self.chooser):
             self.chooser.clear()
             for choice in picture.plans:
-                self.chooser.addItem(choice.name + (", in use" if choice.active else ""), choice.id)
+                state = ", in use" if choice.active else ", archived" if choice.archived else ""
+                self.chooser.addItem(choice.name + state, choice.id)
             self.chooser.setCurrentIndex(picture.plans.index(plan) if plan else -1)
         self.chooser.setVisible(len(picture.plans) > 1)
         self.use.setVisible(plan is not None and not plan.active)
@@ -316,6 +336,7 @@ class PlanTab(QWidget):
 
     def _select(self, prescription_id: int) -> None:
         self._selected = prescription_id
+        self._tell_menu()
         for panel in self.days:
             if panel.table.current_id() != prescription_id:
                 panel.table.mark(None)
@@ -361,6 +382,26 @@ class PlanTab(QWidget):
 
     def _use(self) -> None:
         self._write(lambda: plans.activate_plan(self._book, self._current_plan_id()))
+
+    def _tell_menu(self) -> None:
+        if self._picture is not None:
+            found = self._picture.find(self._selected)
+            self.menu.show_picture(self._picture, found[1].exercise_id if found else None)
+
+    def _carry_out(self, change: Callable[[], object]) -> None:
+        """Make a change of the menus; a plan that came of it is shown."""
+        made = self._write(change)
+        if made is not None and any(plan.id == made for plan in self._shown_plans()):
+            self._plan_id = made
+            self._read_anew()
+
+    def _shown_plans(self) -> list[Plan]:
+        return self._picture.plans if self._picture else []
+
+    def _dismiss(self, warning: PlanWarning) -> None:
+        plan = self._picture.plan if self._picture else None
+        if plan is not None:
+            self._write(lambda: dismiss(self._book, plan, warning.key))
 
     def _duplicate(self) -> None:
         copy = self._write(lambda: plans.duplicate_plan(self._book, self._current_plan_id()))

@@ -1,18 +1,17 @@
 """This week: planned and done days, and how long the legs recover after them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from legday_gui.training.calendar import date_of, offset_minutes_at
-from legday_gui.training.values import Exercise, PlanDay, Session
+from legday_gui.training.calendar import date_of, local_day, offset_minutes_at
+from legday_gui.training.schedule import MANY_WEEKS, Occurrence, State
+from legday_gui.training.values import PlanDay, Schedule, Session
 from legday_gui.window.look import Look
 from legday_gui.window.plan.reading import Picture, trains_legs
-from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Card, Label, Muted
 
 _DAY_S = 86_400
@@ -42,22 +41,18 @@ class Week:
 def week_of(picture: Picture) -> Week:
     """What the plan and the log say of the week that today is in."""
     monday = picture.today - (picture.today + 3) % 7
-    done_ids = {s.plan_day_id for s in picture.done}
+    names = {d.id: d for d in (picture.plan.days if picture.plan else ())}
     cells: list[Cell] = []
     ends = [_days_since(ended, monday) for ended in picture.leg_ends]
     for day in range(monday, monday + 7):
         done = [s for s in picture.done if s.day == day]
-        planned = [
-            d
-            for d in (picture.plan.days if picture.plan else ())
-            if d.weekday == day - monday and d.id not in done_ids
-        ]
-        cells.append(_cell(picture, day, done, planned))
+        planned = [o for o in picture.week if o.day == day and o.done_day is None]
+        cells.append(_cell(picture, day, done, planned, names))
         if day >= picture.today:
             ends += [
-                day - monday + picture.usual_end_s.get(d.id, _USUAL_END_S) / _DAY_S
-                for d in planned
-                if trains_legs(d, picture.library)
+                day - monday + picture.usual_end_s.get(o.plan_day_id, _USUAL_END_S) / _DAY_S
+                for o in planned
+                if trains_legs(names[o.plan_day_id], picture.library)
             ]
     return Week(tuple(cells), tuple(sorted(ends)))
 
@@ -66,7 +61,13 @@ def _days_since(moment: int, monday: int) -> float:
     return (moment + offset_minutes_at(moment) * 60) / _DAY_S - monday
 
 
-def _cell(picture: Picture, day: int, done: list[Session], planned: list[PlanDay]) -> Cell:
+def _cell(
+    picture: Picture,
+    day: int,
+    done: list[Session],
+    planned: list[Occurrence],
+    names: Mapping[int, PlanDay],
+) -> Cell:
     date = f"{QLocale().dayName(date_of(day).weekday() + 1, QLocale.FormatType.ShortFormat)}"
     date += f" {date_of(day).day}"
     today = day == picture.today
@@ -74,31 +75,36 @@ def _cell(picture: Picture, day: int, done: list[Session], planned: list[PlanDay
         session = done[-1]
         if session.ended_at is None:
             return Cell(date, today, session.name, "under way")
-        minutes = round((session.ended_at - session.started_at) / 60)
-        return Cell(date, today, session.name, f"done, {minutes} min" if minutes else "done", True)
+        return Cell(date, today, session.name, _done_words(picture, session), True)
     if planned:
-        state = "today" if today else "not done" if day < picture.today else "planned"
-        return Cell(date, today, planned[0].name, state)
+        state = planned[0].state.value + _moved_words(planned[0])
+        return Cell(date, today, names[planned[0].plan_day_id].name, state)
+    if picture.plan and picture.plan.schedule is Schedule.READY and day == _ready_day(picture):
+        name = picture.next_day.name if picture.next_day else ""
+        return Cell(date, today, name, "ready" if today else "when ready")
     return Cell(date, today)
 
 
-def too_close(days: Sequence[PlanDay], library: Mapping[int, Exercise]) -> str:
-    """A sentence where weekdays of leg days are under 48 h apart; the week starts over."""
-    placed = sorted(
-        (day.weekday, day.name)
-        for day in days
-        if day.weekday is not None and trains_legs(day, library)
-    )
-    if len(placed) < 2:
-        return ""
-    again = (placed[0][0] + 7, placed[0][1])
-    for (weekday, name), (after, other) in pairwise([*placed, again]):
-        if after - weekday < _RECOVERY_DAYS:
-            return (
-                f"{name} ({weekday_name(weekday)}) and {other} ({weekday_name(after % 7)}) are "
-                f"{24 * (after - weekday)} h apart: legs take 48 h or more, so move one of them."
-            )
-    return ""
+def _done_words(picture: Picture, session: Session) -> str:
+    """``done, 61 min``, ``done early, 61 min``."""
+    state = next((o.state for o in picture.week if o.plan_day_id == session.plan_day_id), None)
+    word = f"done {state}" if state in (State.EARLY, State.LATE) else "done"
+    minutes = round(((session.ended_at or 0) - session.started_at) / 60)
+    return f"{word}, {minutes} min" if minutes else word
+
+
+def _moved_words(planned: Occurrence) -> str:
+    return ", moved" if planned.day != planned.due_day else ""
+
+
+def _ready_day(picture: Picture) -> int | None:
+    """The first day on which the legs have had their 48 hours, today at the earliest."""
+    if picture.next_day is None or any(s.ended_at is None for s in picture.done):
+        return None
+    if not picture.leg_ends or not trains_legs(picture.next_day, picture.library):
+        return picture.today
+    ready = max(picture.leg_ends) + round(_RECOVERY_DAYS * _DAY_S)
+    return max(picture.today, local_day(ready, offset_minutes_at(ready)))
 
 
 class WeekCard(Card):
@@ -109,21 +115,21 @@ class WeekCard(Card):
         self.strip = WeekStrip(look)
         head = QHBoxLayout()
         head.addWidget(Label(look, "This week", "label", "muted"))
+        self.kept = Muted(look)
+        self.kept.setWordWrap(False)
+        head.addWidget(self.kept)
         legend = Muted(look, "shaded: 48 h recovery, lighter: up to 72 h")
         legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(legend, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.strip)
-        self.warning = Label(look, "", "small", "warn")
-        self.warning.hide()
-        self.body.addWidget(self.warning)
         self.setAccessibleName("This week")
 
     def show_picture(self, picture: Picture) -> None:
         self.strip.show_week(week_of(picture))
-        warning = too_close(picture.plan.days, picture.library) if picture.plan else ""
-        self.warning.setText(warning)
-        self.warning.setVisible(bool(warning))
+        made, due = picture.made_and_due
+        self.kept.setText(f"{made} of {due} in the last {MANY_WEEKS} weeks" if due else "")
+        self.kept.setVisible(bool(due))
 
 
 class WeekStrip(QWidget):
