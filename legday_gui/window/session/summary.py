@@ -201,6 +201,8 @@ class SummaryPage(QWidget):
         self._weight.clear()
         self._hurts.setChecked(False)
         self.say("")
+
+    def focus_finish(self) -> None:
         self._finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:

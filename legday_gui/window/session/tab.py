@@ -8,9 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from legday_gui.logbook import athletes, plans, sessions
+from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.errors import LogbookError
-from legday_gui.training.calendar import local_day
 from legday_gui.training.values import Session
 from legday_gui.window.session import readiness, words
 from legday_gui.window.session.start_page import StartPage
@@ -18,10 +17,8 @@ from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:
     from legday_gui.window.session.desk import Desk
-    from legday_gui.window.session.feelings import Feeling
+    from legday_gui.window.session.ending import Ending
     from legday_gui.window.session.past import PastPage
-    from legday_gui.window.session.plan_changes import PlanChange
-    from legday_gui.window.session.sheet import Sheet
     from legday_gui.window.session.summary import SummaryPage
 
 
@@ -75,19 +72,21 @@ class SessionTab(QWidget):
         return desk
 
     @cached_property
+    def ending(self) -> "Ending":
+        """Shows and writes what a session came to."""
+        from legday_gui.window.session.ending import Ending
+
+        ending = Ending(self._space)
+        ending.left.connect(self._keep_on)
+        ending.over.connect(self._end)
+        ending.told.connect(self._tell)
+        self._pages.addWidget(ending.page)
+        return ending
+
+    @property
     def summary(self) -> "SummaryPage":
         """What a session came to."""
-        from legday_gui.window.session.summary import SummaryPage
-
-        summary = SummaryPage(self._space.look)
-        summary.finished.connect(self._finish)
-        summary.kept_on.connect(self._keep_on)
-        summary.answered.connect(self._answer)
-        summary.asked.connect(self._ask_more)
-        summary.kept_in_plan.connect(self._keep_in_plan)
-        summary.edited.connect(self._edit_session)
-        self._pages.addWidget(summary)
-        return summary
+        return self.ending.page
 
     @cached_property
     def past(self) -> "PastPage":
@@ -114,7 +113,9 @@ class SessionTab(QWidget):
 
     def _writes(self) -> bool:
         """Whether the change that is being told comes from here."""
-        return self._writing or ("desk" in vars(self) and self.desk.writing)
+        made = vars(self)
+        by_desk = "desk" in made and self.desk.writing
+        return self._writing or by_desk or ("ending" in made and self.ending.writing)
 
     # ---- what others call
 
@@ -140,7 +141,9 @@ class SessionTab(QWidget):
     def open_session(self, session_id: object) -> None:
         """Show one session: to go on with where it runs, else to read and correct."""
         if isinstance(session_id, int):
-            self._try(lambda: self._show_session(session_id), self.past.say)
+            here = self._pages.currentWidget() is vars(self).get("past")
+            say = self.past.say if here else self.start.say
+            self._try(lambda: self._show_session(session_id), say)
 
     def toggle_rack(self) -> bool:
         """Show the running session at the rack, or leave that; False where none is shown."""
@@ -187,8 +190,8 @@ class SessionTab(QWidget):
             gone = True
         if gone or sheet.finished != was_finished:
             self._open_what_runs()
-        elif self._pages.currentWidget() is vars(self).get("summary"):
-            self._summarise(sheet)
+        elif "ending" in vars(self) and self._pages.currentWidget() is self.summary:
+            self._try(self.ending.refresh, self.summary.say)
 
     def _close_forgotten(self) -> str:
         """End what was left open hours ago, and say so; what was opened again on purpose stays."""
@@ -286,90 +289,18 @@ class SessionTab(QWidget):
 
     def _show_summary(self) -> None:
         sheet = self.desk.sheet
-        self._asked: tuple[Feeling, ...] = ()
-        if sheet is None or not self._try(lambda: self._summarise(sheet), self.desk.panel.say):
-            return
-        self._turn_to(self.summary)
-        self.summary.open()
-        finished = "Done Enter" if sheet.finished else "Finish Enter     Keep logging Escape"
-        self._tell("", finished)
-
-    def _summarise(self, sheet: "Sheet") -> None:
-        from legday_gui.window.session import closing
-
-        self.summary.show_summary(closing.summary(sheet, self._space, self._asked))
-
-    def _write_summary(self, act: Callable[[], object]) -> None:
-        """Write, and show the summary as it is then: plan, records and targets may differ."""
-        sheet = self.desk.sheet
-        if sheet is not None and self._try(act, self.summary.say):
-            sheet.forget_past()
-            sheet.reload()
-            self._try(lambda: self._summarise(sheet), self.summary.say)
-
-    def _answer(self, key: object, score: object) -> None:
-        from legday_gui.training.values import Moment
-        from legday_gui.window.session import feelings
-
-        sheet = self.desk.sheet
-        if sheet is not None:
-            number = score if isinstance(score, int) else None
-            self._write_summary(
-                lambda: feelings.answer(self._space, sheet.session, key, number, Moment.SESSION)
-            )
-
-    def _ask_more(self, asked: "tuple[Feeling, ...]") -> None:
-        self._asked = (*self._asked, *asked)
-        self._write_summary(lambda: None)
-
-    def _keep_in_plan(self, change: "PlanChange") -> None:
-        self._write_summary(change.keep)
-        self._tell(f"Kept in the plan: {change.sentence} Ctrl+Z takes it back.", self._told[1])
-
-    def _edit_session(self, fields: dict[str, object]) -> None:
-        sheet, book = self.desk.sheet, self._space.logbook
-        if sheet is not None:
-            self._write_summary(lambda: sessions.edit_session(book, sheet.session_id, **fields))
+        if sheet is not None and self._try(lambda: self.ending.open(sheet), self.desk.panel.say):
+            self._turn_to(self.summary)
+            self.summary.focus_finish()
 
     def _keep_on(self) -> None:
         self._turn_to(self.desk)
         self.desk.sync()
         self.desk.focus_entry()
 
-    def _finish(self, body_weight_g: object) -> None:
-        sheet, space = self.desk.sheet, self._space
-        if sheet is None:
-            return
-        if sheet.finished:
-            self._keep_on()
-            return
-        if not sheet.all_sets():
-            self._drop(sheet)
-            return
-        from legday_gui.window.session.closing import end_of
-
-        at, offset = readiness.now(space)
-
-        def end() -> None:
-            if isinstance(body_weight_g, int):
-                athletes.add_body_weight(
-                    space.logbook, space.athlete_id, body_weight_g, at, local_day(at, offset)
-                )
-            sessions.finish_session(space.logbook, sheet.session_id, end_of(sheet, at))
-
-        if self._try(end, self.summary.say):
-            self._go_home()
-            saved = words.time_words(at, offset, seconds=True)
-            self._tell(f"Session saved {saved}", "Start Enter")
-
-    def _drop(self, sheet: "Sheet") -> None:
-        """A session without a set is none."""
-        if self._try(
-            lambda: sessions.bin_session(self._space.logbook, sheet.session_id), self.summary.say
-        ):
-            self._go_home(
-                f"{sheet.session.name} had no sets and is in the bin: Ctrl+Z brings it back."
-            )
+    def _end(self, notice: str, said: str) -> None:
+        self._go_home(notice)
+        self._tell(said, "Start Enter")
 
     # ---- the past
 
