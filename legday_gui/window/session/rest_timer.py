@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legday_gui.settings import Settings
@@ -241,9 +241,17 @@ class Ring(QWidget):
             painter.drawArc(box, 90 * 16, -round(self._share * 360 * 16))
         role = "accent_text" if self._flash else "muted" if self._idle else "text"
         painter.setPen(colour(role))
-        painter.setFont(self._look.font("huge"))
+        painter.setFont(self._font(side - 3 * thick))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
         painter.end()
+
+    def _font(self, room: float) -> QFont:
+        """Large, or smaller where ten minutes and more have to find room."""
+        font = self._look.font("huge")
+        wide = QFontMetrics(font).horizontalAdvance(self._text)
+        if wide > room:
+            font.setPixelSize(int(font.pixelSize() * room / wide))
+        return font
 
 
 def clock_text(seconds: float) -> str:

@@ -276,3 +276,22 @@ def test_in_a_superset_the_change_over_is_short(lifter):
     lifter.enter()
     assert desk.rest.remaining() == 15
     assert "Over to the other exercise of the superset." in read(desk.rest)
+
+
+def test_ten_minutes_and_more_stay_inside_the_ring(card, clock, qtbot):
+    card.resize(280, 400)
+    card.show()
+    qtbot.waitExposed(card)
+    ring = card._ring
+    began = clock.now
+    card.show_rest(int(began * 1000), 60)
+    for over in (60, 899):  # +1:00 and +14:59
+        clock.now = began + 60 + over
+        card._tick()
+        picture = ring.grab().toImage()
+        side = min(ring.width(), ring.height())
+        left = (ring.width() - side) // 2
+        middle = range(ring.height() // 2 - 12, ring.height() // 2 + 12)
+        band = {picture.pixelColor(x, y).name() for x in range(left, left + 15) for y in middle}
+        assert card._look.colour("text").name() not in band
+    card.close()
