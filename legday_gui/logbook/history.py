@@ -225,19 +225,25 @@ def weekly_hard_sets(
     return [(week, muscle, sets) for (week, muscle), sets in sorted(sums.items())]
 
 
-def session_days(book: Logbook, athlete_id: int) -> list[tuple[int, int, int | None, int]]:
-    """(day, session id, plan day id, work sets of leg exercises) of every session, in order."""
+def session_days(
+    book: Logbook, athlete_id: int, since_day: int = -1 << 31
+) -> list[tuple[int, int, int | None, int]]:
+    """(day, session id, plan day id, work sets of leg exercises) of each since a day, in order."""
     legs = leg_exercises(book)
     marks = ", ".join("?" for _ in legs) or "NULL"
     return book.tuples(
         f"""SELECT s.day, s.id, s.plan_day_id, coalesce(n.sets, 0) FROM session s
         LEFT JOIN (SELECT t.session_id AS session_id, count(*) AS sets FROM training_set t
             WHERE t.athlete_id = ? AND t.exercise_id IN ({marks}) AND t.deleted_at IS NULL
-                AND t.kind <> 'warm_up' GROUP BY t.session_id) AS n ON n.session_id = s.id
-        WHERE s.athlete_id = ? AND s.deleted_at IS NULL ORDER BY s.day, s.started_at""",
+                AND t.day >= ? AND t.kind <> 'warm_up' GROUP BY t.session_id) AS n
+            ON n.session_id = s.id
+        WHERE s.athlete_id = ? AND s.day >= ? AND s.deleted_at IS NULL
+        ORDER BY s.day, s.started_at""",
         athlete_id,
         *sorted(legs),
+        since_day,
         athlete_id,
+        since_day,
     )
 
 

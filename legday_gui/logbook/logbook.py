@@ -24,6 +24,8 @@ from legday_gui.training.values import Unit
 
 Listener = Callable[[frozenset[str]], None]
 
+_STEPS_BETWEEN_CHECKS = 20_000  # of SQLite's machine, well under a millisecond
+
 
 class _Undo:
     """Takes back a list of changes by putting the former fields in again."""
@@ -139,14 +141,16 @@ class Logbook:
 
         return database(self._connection)
 
-    def reader(self) -> "Logbook":
-        """The same file through a connection of its own, for one worker thread."""
-        with plain_errors(self.path):
-            return Logbook(self.path, _made_durable(_connect(self.path)))
+    def reader(self, cancelled: Callable[[], bool] | None = None) -> "Logbook":
+        """The same file through a connection of its own, for one worker thread.
 
-    def interrupt(self) -> None:
-        """Break off the query that another thread runs through this connection; it raises there."""
-        self._connection.interrupt()
+        A query under way breaks off, raising, soon after ``cancelled`` says so.
+        """
+        with plain_errors(self.path):
+            connection = _made_durable(_connect(self.path))
+        if cancelled is not None:
+            connection.set_progress_handler(cancelled, _STEPS_BETWEEN_CHECKS)
+        return Logbook(self.path, connection)
 
     def close(self) -> None:
         """Close the file. Everything written is on disk already."""

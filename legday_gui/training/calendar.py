@@ -68,11 +68,17 @@ class LegWeeks:
         )
 
 
-def leg_weeks(leg_days: Iterable[int], today: int, most: int | None = None) -> LegWeeks:
-    """How regular the leg days were until ``today``, in the last ``most`` weeks or in all."""
+def leg_weeks(
+    leg_days: Iterable[int], today: int, most: int | None = None, since_day: int | None = None
+) -> LegWeeks:
+    """How regular the leg days were until ``today``.
+
+    Counted from the week of ``since_day``, or of the first leg day, in the last ``most`` weeks.
+    """
     this_week = week_of(today)
     counts = Counter(week_of(day) for day in set(leg_days) if day <= today)
-    first = min(counts, default=this_week + 1)
+    first = min(counts, default=this_week) if since_day is None else week_of(since_day)
+    first = min(first, this_week)
     if most is not None:
         first = max(first, this_week - most + 1)
     met = [counts[week] >= 2 for week in range(first, this_week + 1)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import fmean
 
 from legday_gui.training.estimate import estimated_max
@@ -41,8 +42,18 @@ def session_gap(sets: Sequence[LoggedSet]) -> float | None:
     A side is as strong as its best set: by estimated max where both sides have one, else by load
     × reps, else, without load, by reps. None where a side is missing.
     """
-    work = [s for s in sets if s.kind is not SetKind.WARM_UP and s.reps]
-    sides = [[s for s in work if s.side is side] for side in (Side.LEFT, Side.RIGHT)]
+    return gap_of(
+        [(s.side, s.load_g, s.reps, s.reserve_halves)
+         for s in sets if s.kind is not SetKind.WARM_UP and s.reps]
+    )  # fmt: skip
+
+
+_Done = tuple[Side, int | None, int, int | None]  # side, load, reps, reserve
+
+
+def gap_of(sets: Sequence[_Done]) -> float | None:
+    """``session_gap`` of (side, load in grams, reps, reserve in halves)."""
+    sides = [[s for s in sets if s[0] is side] for side in (Side.LEFT, Side.RIGHT)]
     if not all(sides):
         return None
     for strength in (_estimate, _load_reps, _reps):
@@ -52,13 +63,29 @@ def session_gap(sets: Sequence[LoggedSet]) -> float | None:
     return None
 
 
-def _estimate(s: LoggedSet) -> float:
-    return estimated_max(s.load_g or 0, s.reps or 0, s.reserve_halves) or 0.0
+def _estimate(done: _Done) -> float:
+    return estimated_max(done[1] or 0, done[2], done[3]) or 0.0
 
 
-def _load_reps(s: LoggedSet) -> float:
-    return float((s.load_g or 0) * (s.reps or 0))
+def _load_reps(done: _Done) -> float:
+    return float((done[1] or 0) * done[2])
 
 
-def _reps(s: LoggedSet) -> float:
-    return float(s.reps or 0)
+def _reps(done: _Done) -> float:
+    return float(done[2])
+
+
+SideRows = Sequence[tuple[int, int, str, int | None, int, int]]
+
+
+def session_gaps(rows: SideRows) -> list[tuple[int, int, float]]:
+    """(day, session id, gap) of the sessions with both sides; ``chart_rows.side_rows``."""
+    found = []
+    for (day, session_id), sets in groupby(rows, key=lambda row: row[:2]):
+        gap = gap_of(
+            [(Side(side), load, reps, None if reserve < 0 else reserve)
+             for _, _, side, load, reps, reserve in sets]
+        )  # fmt: skip
+        if gap is not None:
+            found.append((day, session_id, gap))
+    return found

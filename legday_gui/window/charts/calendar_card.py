@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from legday_gui.training.calendar import date_of, week_of
+from legday_gui.training.calendar import date_of, leg_weeks, week_of
 from legday_gui.window.charts.series import day_text
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Label
@@ -17,17 +17,10 @@ _GAP = 3
 
 
 def twice_a_week(leg_days: Iterable[int], first_day: int | None, today: int) -> str:
-    """How many of the last 26 weeks, or of those since the first session, had two leg days."""
+    """How regular the last 26 weeks were, or those since the first session."""
     if first_day is None:
         return "No sessions yet. Two leg days a week will show here."
-    this_week = week_of(today)
-    since = max(this_week - WEEKS + 1, min(week_of(first_day), this_week))
-    counts: dict[int, int] = {}
-    for day in set(leg_days):
-        counts[week_of(day)] = counts.get(week_of(day), 0) + 1
-    twice = sum(counts.get(week, 0) >= 2 for week in range(since, this_week + 1))
-    weeks = this_week - since + 1
-    return f"{twice} of {weeks} {'week' if weeks == 1 else 'weeks'} with two leg days"
+    return leg_weeks(leg_days, today, WEEKS, first_day).sentence()
 
 
 class _Days(QWidget):
@@ -125,13 +118,16 @@ class CalendarCard(Card):
         self.body.addWidget(self.sentence)
 
     def show_sessions(
-        self, sessions: Iterable[tuple[int, int, int | None, int]], today: int
+        self,
+        sessions: Iterable[tuple[int, int, int | None, int]],
+        first_day: int | None,
+        today: int,
     ) -> None:
-        """``sessions`` as ``logbook.history.session_days`` tells them."""
+        """``sessions`` as ``history.session_days`` tells them; the first day of all there is."""
         legs: dict[int, int] = {}
         for day, _, _, sets in sessions:
             legs[day] = legs.get(day, 0) + sets
         leg_days = [day for day, sets in legs.items() if sets]
         self._days.show_days(legs, today)
-        self.sentence.setText(twice_a_week(leg_days, min(legs, default=None), today))
+        self.sentence.setText(twice_a_week(leg_days, first_day, today))
         self.setAccessibleDescription(self.sentence.text())

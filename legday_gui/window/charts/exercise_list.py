@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -14,10 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
     QFrame,
+    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -26,38 +29,50 @@ from PySide6.QtWidgets import (
 )
 
 from legday_gui.training.values import Exercise
+from legday_gui.window.charts.kinds import Subject
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Card, Muted
+from legday_gui.window.widgets import Card, Muted, Pill
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class ExerciseModel(QAbstractListModel):
-    """(exercise, sessions) of those that match the search."""
+    """(exercise, sessions) of those that match the search, the favourites first."""
 
     def __init__(self) -> None:
         super().__init__()
         self._all: Sequence[tuple[Exercise, int]] = ()
         self.rows: list[tuple[Exercise, int]] = []
         self._wanted = ""
+        self.favourites: frozenset[int] = frozenset()
+        self.compared: frozenset[int] = frozenset()  # beside the chosen one
 
-    def set_exercises(self, all_of_them: Sequence[tuple[Exercise, int]]) -> None:
-        self._all = all_of_them
+    def set_exercises(
+        self, all_of_them: Sequence[tuple[Exercise, int]], favourites: frozenset[int]
+    ) -> None:
+        self._all, self.favourites = all_of_them, favourites
         self.search(self._wanted)
 
     def search(self, text: str) -> None:
-        """Keep names that hold every word, the very name first; without a word, what was done."""
+        """Keep names that hold every word, the very name first; without a word, what was done.
+
+        Favourites are listed even if they were never done.
+        """
         self._wanted = text
         words = text.casefold().split()
         self.beginResetModel()
         found = [
             (exercise, sessions)
             for exercise, sessions in self._all
-            if (words or sessions) and all(w in exercise.name.casefold() for w in words)
+            if (words or sessions or exercise.id in self.favourites)
+            and all(w in exercise.name.casefold() for w in words)
         ]
         whole = text.strip().casefold()
-        self.rows = sorted(found, key=lambda row: row[0].name.casefold() != whole)
+        self.rows = sorted(
+            found,
+            key=lambda row: (row[0].name.casefold() != whole, row[0].id not in self.favourites),
+        )
         self.endResetModel()
 
     def row_of(self, exercise_id: int) -> int:
@@ -73,7 +88,9 @@ class ExerciseModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return exercise.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{exercise.name}, {sessions} {'session' if sessions == 1 else 'sessions'}"
+            said = f"{exercise.name}, {sessions} {'session' if sessions == 1 else 'sessions'}"
+            said += ", favourite" if exercise.id in self.favourites else ""
+            return said + (", compared" if exercise.id in self.compared else "")
         return None
 
 
@@ -92,13 +109,19 @@ class _Delegate(QStyledItemDelegate):
         look, area = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        chosen = option.state & QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+        if chosen or exercise.id in model.compared:
             painter.setPen(look.colour("border"))
             painter.setBrush(look.colour("selected"))
             painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.muscle_colour(exercise.main_muscle))
-        painter.drawEllipse(QRectF(area.left() + 10, area.center().y() - 4.5, 9, 9))
+        painter.translate(area.left() + 14.5, area.center().y())
+        if exercise.id in model.favourites:
+            drawSymbol(painter, "star", 15, QPen(Qt.PenStyle.NoPen), painter.brush())
+        else:
+            painter.drawEllipse(QRectF(-4.5, -4.5, 9, 9))
+        painter.resetTransform()
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("muted"))
         count = str(sessions)
@@ -119,6 +142,7 @@ class ExerciseList(Card):
     """Type to filter, Up and Down to choose, Enter for the first that matches."""
 
     chosen = Signal(object)  # Exercise
+    subject_chosen = Signal(object)  # Subject
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -135,8 +159,18 @@ class ExerciseList(Card):
         self._exercise_id: int | None = None
         self._build_view(look)
         self._nothing = Muted(look)
-        for part in (self.search, self._nothing, self.view):
+        self.subjects = QButtonGroup(self)
+        whole = QHBoxLayout()
+        whole.setSpacing(6)
+        for subject in Subject:
+            self.subjects.addButton(Pill(look, str(subject), checkable=True))
+            whole.addWidget(self.subjects.buttons()[-1])
+        whole.addStretch(1)
+        self.body.addWidget(self.search)
+        self.body.addLayout(whole)
+        for part in (self._nothing, self.view):
             self.body.addWidget(part)
+        self.subjects.buttonClicked.connect(self._choose_subject)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take)
         self.search.installEventFilter(self)
@@ -155,11 +189,29 @@ class ExerciseList(Card):
         view.viewport().setAutoFillBackground(False)
         view.selectionModel().currentChanged.connect(self._current)
 
-    def set_exercises(self, all_of_them: Sequence[tuple[Exercise, int]]) -> None:
+    def set_exercises(
+        self, all_of_them: Sequence[tuple[Exercise, int]], favourites: frozenset[int]
+    ) -> None:
         """List these, and keep the one that was chosen."""
         with QSignalBlocker(self):
-            self.model.set_exercises(all_of_them)
+            self.model.set_exercises(all_of_them, favourites)
         self._mark()
+
+    def mark_compared(self, exercise_ids: frozenset[int]) -> None:
+        """Mark those that are compared with the chosen one."""
+        self.model.compared = exercise_ids
+        self.view.viewport().update()
+
+    def _choose_subject(self, pill: Pill) -> None:
+        self._exercise_id = None
+        self._mark()
+        self.subject_chosen.emit(Subject(pill.text()))
+
+    def _unmark_subjects(self) -> None:
+        self.subjects.setExclusive(False)
+        for pill in self.subjects.buttons():
+            pill.setChecked(False)
+        self.subjects.setExclusive(True)
 
     def choose(self, exercise_id: int) -> None:
         """Choose an exercise as if it were clicked."""
@@ -194,6 +246,7 @@ class ExerciseList(Card):
         if now.isValid() and not self.signalsBlocked():
             exercise, _ = self.model.rows[now.row()]
             self._exercise_id = exercise.id
+            self._unmark_subjects()
             self.chosen.emit(exercise)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

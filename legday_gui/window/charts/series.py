@@ -11,7 +11,13 @@ from legday_gui.logbook.history import best_rows, volume_rows
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training import trend
 from legday_gui.training.calendar import date_of
-from legday_gui.training.estimate import MOST_RESERVE_HALVES, MOST_SHOWN_REPS, MOST_TRUSTED_REPS
+from legday_gui.training.estimate import (
+    MOST_RESERVE_HALVES,
+    MOST_SHOWN_REPS,
+    MOST_TRUSTED_REPS,
+    Formula,
+    factor,
+)  # fmt: skip
 from legday_gui.training.units import GRAMS_PER_LB, format_load
 from legday_gui.training.values import Unit
 
@@ -100,13 +106,20 @@ def day_text(day: int) -> str:
     return f"{date.day} {date:%b %Y}"
 
 
-def read_lift(book: Logbook, athlete_id: int, exercise_id: int, name: str) -> Lift:
+def iso_day(day: int) -> str:
+    """``2026-11-03``, as tables and files say it."""
+    return date_of(day).isoformat()
+
+
+def read_lift(
+    book: Logbook, athlete_id: int, exercise_id: int, name: str, formula: Formula = Formula.EPLEY
+) -> Lift:
     """Read an exercise with one aggregate query for its sets, and one for its volume when asked."""
-    rows = np.array(best_rows(book, athlete_id, exercise_id), dtype=np.int64).reshape(-1, 5)
+    rows = best_array(book, athlete_id, exercise_id)
     makers = {
-        Metric.MAX: lambda: _estimated(rows),
+        Metric.MAX: lambda: _estimated(rows, formula),
         Metric.BEST: lambda: _best(rows),
-        Metric.VOLUME: lambda: _volume(volume_rows(book, athlete_id, exercise_id)),
+        Metric.VOLUME: lambda: volume_series(book, athlete_id, exercise_id),
     }
     lift = Lift(makers)
     if lift[Metric.MAX].unsure.all():
@@ -115,17 +128,29 @@ def read_lift(book: Logbook, athlete_id: int, exercise_id: int, name: str) -> Li
     return lift
 
 
-def estimates(load: Ints, reps: Ints, reserve: Ints) -> tuple[Floats, Floats]:
+def volume_series(book: Logbook, athlete_id: int, exercise_id: int) -> Series:
+    """The volume of each session, by one aggregate query."""
+    return _volume(volume_rows(book, athlete_id, exercise_id))
+
+
+def best_array(book: Logbook, athlete_id: int, exercise_id: int) -> Ints:
+    """``history.best_rows`` as an array."""
+    return np.array(best_rows(book, athlete_id, exercise_id), dtype=np.int64).reshape(-1, 5)
+
+
+def estimates(
+    load: Ints, reps: Ints, reserve: Ints, formula: Formula = Formula.EPLEY
+) -> tuple[Floats, Floats]:
     """(estimated max in grams, effective reps); NaN where ``training.estimate`` tells none."""
-    effective = reps + np.maximum(reserve, 0) / 2
-    factor = np.where(effective < 2, 1 + (effective - 1) * 2 / 30, 1 + effective / 30)
+    halves = 2 * reps + np.maximum(reserve, 0)
     told = (load > 0) & (reps >= 1) & (reserve <= MOST_RESERVE_HALVES)
-    told &= effective <= MOST_SHOWN_REPS
-    return np.where(told, load * factor, np.nan), effective
+    told &= halves <= 2 * MOST_SHOWN_REPS
+    factors = [factor(max(h, 2) / 2, formula) for h in range(2 * MOST_SHOWN_REPS + 1)]
+    return np.where(told, load * np.array(factors)[np.where(told, halves, 0)], np.nan), halves / 2
 
 
-def _estimated(rows: Ints) -> Series:
-    value, effective = estimates(rows[:, 2], rows[:, 3], rows[:, 4])
+def _estimated(rows: Ints, formula: Formula = Formula.EPLEY) -> Series:
+    value, effective = estimates(rows[:, 2], rows[:, 3], rows[:, 4], formula)
     told = ~np.isnan(value)
     rows, value = rows[told], value[told]
     unsure = effective[told] > MOST_TRUSTED_REPS

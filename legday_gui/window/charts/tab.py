@@ -1,36 +1,58 @@
 """The Charts tab: any exercise over the years, and whether legs were trained enough."""
 
-import re
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from legday_gui.logbook.history import (
-    exercise_counts,
-    performances,
-    session_days,
-    totals,
-    weekly_hard_sets,
+from legday_gui.logbook.chart_settings import (
+    ChartSetting,
+    chart_settings,
+    set_favourite,
+    set_formula,
 )
 from legday_gui.logbook.library import exercises
-from legday_gui.logbook.plans import active_plan
-from legday_gui.training.calendar import day_number, week_of
-from legday_gui.training.values import LEG_MUSCLES, Exercise, Sidedness
-from legday_gui.window.charts.balance import Gap, mean_gap
-from legday_gui.window.charts.balance_card import ROWS, BalanceCard
+from legday_gui.training.calendar import day_number
+from legday_gui.training.estimate import Formula
+from legday_gui.training.values import Exercise
+from legday_gui.window.charts.balance_card import BalanceCard
 from legday_gui.window.charts.calendar_card import CalendarCard
 from legday_gui.window.charts.chart_card import ChartCard
 from legday_gui.window.charts.exercise_list import ExerciseList
-from legday_gui.window.charts.hard_sets_plot import WEEKS, HardSetsCard
-from legday_gui.window.charts.series import Lift, day_text, read_lift
-from legday_gui.window.charts.today_card import TodayCard, facts
+from legday_gui.window.charts.hard_sets_card import HardSetsCard
+from legday_gui.window.charts.kinds import (
+    BY_RANGE,
+    OF_EXERCISE,
+    OF_SUBJECT,
+    Answer,
+    ChartMaker,
+    Kind,
+    Request,
+    Subject,
+)  # fmt: skip
+from legday_gui.window.charts.overview import (
+    Beside,
+    Overview,
+    main_exercise,
+    read_beside,
+    read_overview,
+)
+from legday_gui.window.charts.reader import Reader
+from legday_gui.window.charts.saving import ask_and_save
+from legday_gui.window.charts.series import day_text
+from legday_gui.window.charts.strength_chart import MOST_COMPARED
+from legday_gui.window.charts.today_card import TodayCard
 from legday_gui.window.widgets import Button
+from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
-_STALE = frozenset({"training_set", "session", "exercise", "import"})
-_LOOK_BACK = 6  # sessions in which left and right are looked for
+_STALE = frozenset({
+    "training_set", "session", "exercise", "import", "body_weight", "symptom", "deload", "goal",
+    "chart_setting", "away",
+})  # fmt: skip
+_PATIENCE_MS = 150  # before it is said that something is being read
+_MOST_KEPT = 60  # answers
 _EMPTY = (
     "Nothing to chart yet. Log your first sets in Session, or bring in your history "
     "from another app with File → Import."
@@ -38,7 +60,7 @@ _EMPTY = (
 
 
 class ChartsTab(QWidget):
-    """Reads an exercise once and keeps its arrays until the logbook says they changed."""
+    """Asks a worker for each chart, and keeps the answers until the logbook changes."""
 
     status = Signal(str, str)
     session_requested = Signal(object)
@@ -46,8 +68,18 @@ class ChartsTab(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._work = workspace
-        self._lifts: dict[int, Lift] = {}
+        self._version = 0
+        self._answers: dict[Request, Answer] = {}
+        self._maker = ChartMaker()
+        self._subject: Subject | None = None
         self._exercise: Exercise | None = None
+        self._compared: list[int] = []
+        self._settings: dict[int, ChartSetting] = {}
+        self.reader = Reader(workspace.logbook)
+        self.reader.refused.connect(lambda sentence: self.status.emit(sentence, ""))
+        self.destroyed.connect(self.reader.stop)
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._waiting.timeout.connect(self._say_reading)
         self.setAccessibleName("Charts")
         look = workspace.look
         self.list = ExerciseList(look)
@@ -58,13 +90,21 @@ class ChartsTab(QWidget):
         self.balance = BalanceCard(look)
         self.save = Button(look, "Save picture")
         self._lay_out()
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
+        self.list.subject_chosen.connect(self._choose_subject)
         self.chart.session_requested.connect(self.session_requested)
         self.chart.copied.connect(lambda text: self.status.emit(text, ""))
-        self.save.clicked.connect(self._ask_and_save)
-        look.changed.connect(self._resize_columns)
-        workspace.logbook.subscribe(self._forget)
-        self.refresh()
+        self.chart.changed.connect(self._ask_chart)
+        self.chart.formula_chosen.connect(self._set_formula)
+        self.chart.favourite.clicked.connect(self._set_favourite)
+        self.chart.compare.clicked.connect(self._stop_comparing)
+        self.save.clicked.connect(lambda: self.status.emit(ask_and_save(self, self.chart), ""))
+        self._work.look.changed.connect(self._resize_columns)
+        self._work.logbook.subscribe(self._forget)
 
     def _lay_out(self) -> None:
         small = QHBoxLayout()
@@ -100,6 +140,7 @@ class ChartsTab(QWidget):
             column.addWidget(card)
         column.addStretch(1)
         self._side = QScrollArea()
+        self._side.setVerticalScrollBar(ScrollBar())
         self._side.setWidget(inside)
         self._side.setWidgetResizable(True)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,110 +157,174 @@ class ChartsTab(QWidget):
         self._side.setFixedWidth(round(248 * growth))
         for card in (self.hard_sets, self.calendar):
             card.setFixedHeight(round(226 * growth**2))
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """In a low window the large chart comes first; the small ones are in All training."""
+        room = self.height() - self.hard_sets.height()
+        for card in (self.hard_sets, self.calendar):
+            card.setVisible(room > self._work.look.px(310))
+
+    # ---- reading
 
     def _forget(self, tables: frozenset[str]) -> None:
         if tables & _STALE:
-            self._lifts.clear()
+            self._version += 1
+            self._answers.clear()
 
     def refresh(self) -> None:
         """Read the logbook again and show what is in it."""
-        book, athlete_id = self._work.logbook, self._work.athlete_id
-        library = exercises(book)
-        counts = {id_: sessions for id_, sessions, _ in exercise_counts(book, athlete_id)}
-        done = [library[id_] for id_ in counts if id_ in library]
-        others = [exercise for id_, exercise in library.items() if id_ not in counts]
+        athlete_id, today = self._work.athlete_id, self._today()
+        self._settings = chart_settings(self._work.logbook, athlete_id)
+        self.reader.ask(
+            "overview", lambda book: read_overview(book, athlete_id), self._show_overview
+        )
+        if self._exercise is not None or self._subject is not None:
+            self._ask_chart()
+        self.reader.ask(
+            "beside", lambda book: read_beside(book, athlete_id, today), self._show_beside
+        )
+
+    def _show_overview(self, found: Overview) -> None:
+        library = exercises(self._work.logbook)
+        done = [library[id_] for id_ in found.counts if id_ in library]
+        others = [exercise for id_, exercise in library.items() if id_ not in found.counts]
         others.sort(key=lambda exercise: exercise.name.casefold())
-        self.list.set_exercises([(e, counts.get(e.id, 0)) for e in (*done, *others)])
-        today = self._today()
-        self.calendar.show_sessions(session_days(book, athlete_id), today)
-        monday = (week_of(today) - WEEKS + 1) * 7 - 3
-        self.hard_sets.show_weeks(weekly_hard_sets(book, athlete_id, monday, today), today)
-        self.balance.show_gaps(self._gaps(done))
-        self._show_chosen(library, counts)
-        self._tell_totals()
+        favourites = frozenset(id_ for id_, s in self._settings.items() if s.favourite)
+        rows = [(e, found.counts.get(e.id, 0)) for e in (*done, *others)]
+        self.list.set_exercises(rows, favourites)
+        self._show_chosen(library, found)
+        since = f" since {day_text(found.first_day)}" if found.first_day is not None else ""
+        said = f"{found.sets:,} {'set' if found.sets == 1 else 'sets'}{since}"
+        self.status.emit(said, "")
 
-    def _gaps(self, done: list[Exercise]) -> list[Gap]:
-        """Of the one-sided exercises done most; those that may be done with both when known."""
-        found: list[Gap] = []
-        for exercise in done:
-            if exercise.sidedness is not Sidedness.NEVER and len(found) < ROWS:
-                last = performances(
-                    self._work.logbook, self._work.athlete_id, exercise.id, limit=_LOOK_BACK
-                )
-                percent = mean_gap(last)
-                if percent is not None or exercise.sidedness is Sidedness.ALWAYS:
-                    found.append(Gap(exercise.name, percent))
-        return found
-
-    def _show_chosen(self, library: dict[int, Exercise], counts: dict[int, int]) -> None:
-        """Keep showing the exercise; where there is none yet, the one that leg day is about."""
-        kept = library.get(self._exercise.id) if self._exercise else None
-        if kept is not None:
-            self._choose(kept)
-        elif counts.keys() & library.keys():
-            self.list.choose(self._main_exercise({i: n for i, n in counts.items() if i in library}))
+    def _show_chosen(self, library: dict[int, Exercise], found: Overview) -> None:
+        """Keep showing what is shown; where nothing is yet, the exercise leg day is about."""
+        if self._subject is not None or (self._exercise and self._exercise.id in library):
+            return
+        if found.counts.keys() & library.keys():
+            self.list.choose(main_exercise(found, library))
         else:
             self._exercise = None
-            self.chart.show_nothing(_EMPTY)
-            self.today.show_facts("", [])
+            self.chart.show_nothing("Charts", _EMPTY)
+            self.chart.offer(OF_EXERCISE, comparing=False, setting=None)
+            self.today.show_facts("", ())
             self.save.setEnabled(False)
 
-    def _main_exercise(self, counts: dict[int, int]) -> int:
-        """The first of the plan done about as often as any, else the leg exercise done most.
+    def _show_beside(self, found: Beside) -> None:
+        today = self._today()
+        self.calendar.show_sessions(found.sessions, found.first_day, today)
+        self.hard_sets.show_weeks(found.hard_sets, today)
+        self.balance.show_gaps(found.gaps)
 
-        Where no legs were trained, the one done most of those that train a muscle at all.
-        """
-        library = exercises(self._work.logbook)
-        legs = {i: n for i, n in counts.items() if library[i].main_muscle in LEG_MUSCLES}
-        trains = {i: n for i, n in counts.items() if library[i].contributions}
-        candidates = legs or trains or counts
-        most = max(candidates, key=lambda id_: candidates[id_])
-        plan = active_plan(self._work.logbook, self._work.athlete_id)
-        planned = [p.exercise_id for day in plan.days for p in day.prescriptions] if plan else []
-        often = (id_ for id_ in planned if counts.get(id_, 0) >= counts[most] / 2)
-        return next(often, most)
+    # ---- what is looked at
 
     def _choose(self, exercise: Exercise) -> None:
-        self._exercise = exercise
-        lift, unit, today = self.lift(exercise), self._work.unit, self._today()
-        self.chart.show_lift(exercise, lift, unit, today)
-        self.today.show_facts(exercise.name, facts(lift, unit, today))
-        self.save.setEnabled(True)
+        """Look at an exercise, or while comparing take it in or leave it out."""
+        if self.chart.compare.isChecked() and self._exercise is not None and self._subject is None:
+            self._toggle_compared(exercise.id)
+        else:
+            self._subject, self._exercise, self._compared = None, exercise, []
+        self._ask_chart()
 
-    def lift(self, exercise: Exercise) -> Lift:
-        """The series of an exercise, read once until the logbook changes."""
-        if exercise.id not in self._lifts:
-            self._lifts[exercise.id] = read_lift(
-                self._work.logbook, self._work.athlete_id, exercise.id, exercise.name
-            )
-        return self._lifts[exercise.id]
+    def _toggle_compared(self, exercise_id: int) -> None:
+        assert self._exercise is not None
+        if exercise_id in self._compared:
+            self._compared.remove(exercise_id)
+        elif exercise_id != self._exercise.id:
+            if len(self._compared) == MOST_COMPARED - 1:
+                self.status.emit(
+                    f"At most {MOST_COMPARED} are compared: click one to leave it out.", ""
+                )
+                return
+            self._compared.append(exercise_id)
+
+    def _stop_comparing(self) -> None:
+        if not self.chart.compare.isChecked():
+            self._compared = []
+            self.chart.percent.setChecked(False)
+        else:
+            self.status.emit("Choose another exercise on the left to compare with this one.", "")
+        self._ask_chart()
+
+    def _choose_subject(self, subject: Subject) -> None:
+        self._subject, self._compared = subject, []
+        self.chart.compare.setChecked(False)
+        self._ask_chart()
+
+    def _set_favourite(self) -> None:
+        assert self._exercise is not None
+        set_favourite(self._work.logbook, self._work.athlete_id, self._exercise.id,
+                      favourite=self.chart.favourite.isChecked())  # fmt: skip
+        self.refresh()
+
+    def _set_formula(self, formula: Formula) -> None:
+        assert self._exercise is not None
+        set_formula(self._work.logbook, self._work.athlete_id, self._exercise.id, formula)
+        self.refresh()
+
+    # ---- the chart
+
+    def request(self) -> Request:
+        """The chart that is wanted now."""
+        chart, today = self.chart, self._today()
+        by_range = chart.kind in BY_RANGE or chart.percent.isChecked()
+        shown = () if self._subject or not self._exercise else (self._exercise.id, *self._compared)
+        kind = Kind.MAX if len(shown) > 1 else chart.kind
+        return Request(
+            kind, self._work.athlete_id, shown, self._work.unit, today, self._version,
+            formulas=tuple(self._setting(id_).formula for id_ in shown),
+            since=chart.since(today) if by_range else -1 << 31,
+            load_g=chart.load_g if kind is Kind.AT_LOAD else None,
+            percent=len(shown) > 1 and chart.percent.isChecked(),
+        )  # fmt: skip
+
+    def _setting(self, exercise_id: int) -> ChartSetting:
+        return self._settings.get(exercise_id, ChartSetting())
+
+    def _ask_chart(self) -> None:
+        if self._subject is None and self._exercise is None:
+            return
+        kinds = OF_SUBJECT[self._subject] if self._subject else OF_EXERCISE
+        single = self._exercise if not self._subject else None
+        self.chart.offer(
+            (Kind.MAX,) if self._compared else kinds, comparing=bool(self._compared),
+            setting=self._setting(single.id) if single else None,
+        )  # fmt: skip
+        self.list.mark_compared(frozenset(self._compared))
+        wanted = self.request()
+        if wanted in self._answers:
+            self._show_answer(wanted, self._answers[wanted])
+            return
+        self._waiting.start()
+        maker = self._maker
+        self.reader.ask(
+            "chart", lambda book: maker.answer(book, wanted),
+            lambda answer: self._show_answer(wanted, answer),
+        )  # fmt: skip
+
+    def _show_answer(self, wanted: Request, answer: Answer) -> None:
+        self._waiting.stop()
+        self._answers[wanted] = answer
+        if len(self._answers) > _MOST_KEPT:
+            del self._answers[next(iter(self._answers))]
+        if wanted != self.request():
+            self._ask_chart()
+            return
+        self.chart.show_answer(answer, wanted.unit, wanted.today)
+        name = self._exercise.name if self._exercise and not self._subject else str(self._subject)
+        self.today.show_facts(f"{name} today" if self._exercise and not self._subject else name,
+                              answer.facts)  # fmt: skip
+        self.save.setEnabled(not answer.chart.empty)
+
+    def _say_reading(self) -> None:
+        """Only where it takes long enough to be noticed; what was shown is another subject's."""
+        name = self._exercise.name if self._exercise and not self._subject else str(self._subject)
+        self.chart.show_nothing(name, "Reading…")
 
     def _today(self) -> int:
         return day_number(datetime.fromtimestamp(self._work.clock(), UTC).astimezone().date())
-
-    def _tell_totals(self) -> None:
-        sets, first = totals(self._work.logbook, self._work.athlete_id)
-        since = f" since {day_text(first)}" if first is not None else ""
-        self.status.emit(f"{sets:,} {'set' if sets == 1 else 'sets'}{since}", "")
-
-    def _ask_and_save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        name = re.sub(r"[^\w -]", "", self.chart.name.text()) or "Chart"
-        path, _ = QFileDialog.getSaveFileName(
-            self, "Save picture", str(Path(folder) / f"{name}.png"), "Pictures (*.png)"
-        )
-        if path:
-            self.save_picture(Path(path))
-
-    def save_picture(self, path: Path) -> bool:
-        """Write the main card as PNG and say so; a refusal is said as well."""
-        if path.suffix.lower() != ".png":
-            path = path.with_name(path.name + ".png")
-        saved = self.chart.grab().save(str(path), "PNG")
-        self.status.emit(
-            f"Saved {path.name}."
-            if saved
-            else f"{path.name} could not be written there. Choose another folder.",
-            "",
-        )
-        return saved

@@ -41,3 +41,9 @@ def extremes(days: Ints, values: Floats, bits: int) -> NDArray[np.intp]:
     for found in (np.flatnonzero(lowest), np.flatnonzero(highest)):
         kept[found[np.append(0, last_of_each(days[found], bits)[:-1] + 1)]] = True
     return np.flatnonzero(kept)
+
+
+def mean_of_each(groups: Ints, values: Floats) -> Floats:
+    """The mean of each run of equal ``groups``, which ascend."""
+    starts = np.flatnonzero(np.append(True, groups[1:] != groups[:-1]))
+    return np.add.reduceat(values, starts) / np.diff(np.append(starts, len(groups)))

@@ -16,7 +16,7 @@ from legday_gui.training import trend
 from legday_gui.training.estimate import estimated_max, low_confidence_max
 from legday_gui.training.values import SetKind, Unit
 from legday_gui.training.volume import session_volume_g
-from legday_gui.window.charts.day_axis import round_numbers, tick_name, ticks
+from legday_gui.window.charts.axes import round_numbers, tick_name, ticks
 from legday_gui.window.charts.series import Metric, estimates, read_lift
 
 

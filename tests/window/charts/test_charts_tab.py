@@ -17,7 +17,11 @@ from legday_gui.logbook.sessions import bin_session
 from legday_gui.training import trend
 from legday_gui.training.values import LoadKind, Side, Unit
 from legday_gui.window.charts.calendar_card import twice_a_week
-from legday_gui.window.charts.series import Metric, _estimated, day_text
+from legday_gui.window.charts.chart import Band, Line, Points
+from legday_gui.window.charts.kinds import Kind
+from legday_gui.window.charts.saving import save_chart
+from legday_gui.window.charts.series import Metric, _estimated, day_text, read_lift
+from legday_gui.window.charts.strength_chart import strength_chart
 from legday_gui.window.charts.tab import ChartsTab
 
 TODAY = DAY_0 + 7 * 29 + 2
@@ -36,9 +40,25 @@ def open_tab(qtbot, work):
         tab.resize(1280, 680)
         tab.show()
         qtbot.waitExposed(tab)
+        settle(qtbot, tab)
         return tab
 
     return opened
+
+
+def settle(qtbot, tab):
+    """Wait until the worker has answered all that was asked."""
+    qtbot.waitUntil(lambda: not tab.reader.busy)
+
+
+def layer(tab, name, kind=Points):
+    return next(x for x in tab.chart.chart.layers if x.name == name and isinstance(x, kind))
+
+
+def value_of(tab, book, work):
+    """The series behind the chart, read again."""
+    exercise = tab._exercise
+    return read_lift(book, work.athlete_id, exercise.id, exercise.name)[Metric.MAX]
 
 
 def named(book, name):
@@ -75,12 +95,12 @@ def click(qtbot, group, text):
 def test_paints_the_level_and_says_where_the_exercise_stands(qtbot, squats, open_tab):
     tab = open_tab()
     assert tab.chart.name.text() == "Squat"
-    assert accent_pixels(tab, tab.chart.plot) > 100
+    assert accent_pixels(tab, tab.chart.plot) > 30
     words = tab.today.accessibleDescription()
     best = 129 * (1 + 7 / 30)
     assert f"Best so far: {best:.1f} kg 129 × 5 @2" in words
     assert "8 in 10 sessions fall between" in words
-    series = tab.chart.series
+    series = value_of(tab, tab._work.logbook, tab._work)
     change = np.exp(series.level[-1]) - np.exp(series.level[-9])
     assert f"Last 8 weeks: +{change / 1000:.1f} kg what happened, not a forecast" in words
     assert "30 sessions from" in tab.chart.plot.accessibleDescription()
@@ -112,12 +132,15 @@ def test_find_an_exercise_by_keyboard(qtbot, squats, open_tab):
     assert tab.list.model.rows[0][1] == 5
     assert tab.chart.name.text() == "Squat"
     qtbot.keyClick(tab.list.search, Qt.Key.Key_Return)
+    settle(qtbot, tab)
     assert tab.chart.name.text() == "Front squat"
     qtbot.keyClick(tab.list.search, Qt.Key.Key_Escape)
     assert [row[0].name for row in tab.list.model.rows] == ["Squat", "Front squat"]
     qtbot.keyClick(tab.list.search, Qt.Key.Key_Up)
+    settle(qtbot, tab)
     assert tab.chart.name.text() == "Squat"
     qtbot.keyClick(tab.list.search, Qt.Key.Key_Down)
+    settle(qtbot, tab)
     assert tab.chart.name.text() == "Front squat"
 
 
@@ -125,6 +148,7 @@ def test_an_exercise_never_done_is_found_and_says_what_to_do(qtbot, squats, open
     tab = open_tab()
     qtbot.keyClicks(tab.list.search, "leg press")
     qtbot.keyClick(tab.list.search, Qt.Key.Key_Return)
+    settle(qtbot, tab)
     assert tab.chart.pages.currentWidget() is tab.chart.empty
     assert "File → Import" in tab.chart.empty.text()
     qtbot.keyClicks(tab.list.search, " zzz")
@@ -133,7 +157,7 @@ def test_an_exercise_never_done_is_found_and_says_what_to_do(qtbot, squats, open
 
 def test_ranges_and_reset(qtbot, squats, open_tab):
     tab = open_tab()
-    box = tab.chart.plot.getPlotItem().vb
+    box = tab.chart.plot.box
 
     def days():
         (low, high), _ = box.viewRange()
@@ -187,19 +211,29 @@ def test_a_set_logged_since_is_the_last_point_after_refresh(qtbot, squats, book,
     tab = open_tab()
     session_id = log_session(book, named(book, "Squat"), TODAY, [(150, 5, None)])
     tab.refresh()
-    series = tab.chart.series
-    assert (series.day[-1], series.session[-1]) == (TODAY, session_id)
-    assert series.value[-1] == pytest.approx(150_000 * (1 + 5 / 30))
-    assert series.record[-1]
+    settle(qtbot, tab)
+    stars = layer(tab, "Record")
+    assert (stars.x[-1], stars.sessions[-1]) == (TODAY, session_id)
+    assert stars.y[-1] == pytest.approx(150 * (1 + 5 / 30))
     assert tab.list.model.rows[0][1] == 31
+
+
+def choose_kind(qtbot, tab, kind):
+    """As a person does: by its pill, or in the menu of those that found no room."""
+    pill = next(p for p in tab.chart.kinds.pills if p.text() == kind)
+    if pill.isVisible():
+        qtbot.mouseClick(pill, Qt.MouseButton.LeftButton)
+    else:
+        next(a for a in tab.chart.kinds.menu.actions() if a.text() == kind).trigger()
+    settle(qtbot, tab)
 
 
 def test_metrics_table_and_csv(qtbot, squats, open_tab):
     tab = open_tab()
-    click(qtbot, tab.chart.metrics, "Volume")
-    assert tab.chart.series.metric is Metric.VOLUME
-    assert tab.chart.series.value[-1] == pytest.approx(60_000 * 5 + 129_000 * 5)
-    click(qtbot, tab.chart.metrics, "Best set")
+    choose_kind(qtbot, tab, Kind.VOLUME)
+    assert tab.chart.chart.what == "Volume"
+    assert layer(tab, "Sessions").y[-1] == pytest.approx(60 * 5 + 129 * 5)
+    choose_kind(qtbot, tab, Kind.BEST)
     qtbot.mouseClick(tab.chart.as_table, Qt.MouseButton.LeftButton)
     assert tab.chart.pages.currentWidget() is tab.chart.table
     qtbot.mouseClick(tab.chart.copy, Qt.MouseButton.LeftButton)
@@ -209,20 +243,27 @@ def test_metrics_table_and_csv(qtbot, squats, open_tab):
     assert len(rows) == 31
 
 
+def test_a_row_of_the_table_opens_its_session(qtbot, squats, open_tab):
+    tab = open_tab()
+    qtbot.mouseClick(tab.chart.as_table, Qt.MouseButton.LeftButton)
+    tab.chart.table.setCurrentIndex(tab.chart.table.rows.index(2, 0))
+    with qtbot.waitSignal(tab.session_requested) as asked:
+        qtbot.keyClick(tab.chart.table, Qt.Key.Key_Return)
+    assert asked.args == [squats[27]]
+
+
 def test_pounds(squats, book, work, open_tab):
     edit_athlete(book, work.athlete_id, unit=Unit.LB)
     tab = open_tab()
-    tab.refresh()
     assert f"{129 * (1 + 7 / 30) / 0.45359237:.1f} lb" in tab.today.accessibleDescription()
-    assert tab.chart.plot._values[-1] == pytest.approx(129 * (1 + 7 / 30) / 0.45359237)
+    assert layer(tab, "Record").y[-1] == pytest.approx(129 * (1 + 7 / 30) / 0.45359237)
 
 
 def test_high_reps_show_the_best_set_and_say_why(book, open_tab):
     calf = named(book, "Standing calf raise")
     log_session(book, calf, DAY_0, [(80, 20, None)])
     tab = open_tab()
-    assert tab.chart.series.metric is Metric.BEST
-    assert tab.chart.metrics.checkedButton().text() == "Best set"
+    assert tab.chart.chart.what == "Best set"
     assert "more than 12 reps" in tab.chart.note.text()
     assert "Best so far: 80.0 kg 80 × 20" in tab.today.accessibleDescription()
 
@@ -232,20 +273,22 @@ def test_help_from_a_machine_is_drawn_below_zero(book, open_tab):
     for week, kilos in enumerate((-40, -30, -35)):
         log_session(book, pull, TODAY - 21 + 7 * week, [(kilos, 8, None)])
     tab = open_tab()
-    assert tab.chart.series.value.tolist() == [-40_000, -30_000, -35_000]
-    assert tab.chart.series.record.tolist() == [False, True, False]
-    _, (low, high) = tab.chart.plot.getPlotItem().vb.viewRange()
+    assert layer(tab, "Sessions").y.tolist() == [-40, -35]
+    assert layer(tab, "Record").y.tolist() == [-30]
+    _, (low, high) = tab.chart.plot.box.viewRange()
     assert low < -40 < -30 < high
 
 
-def test_a_removed_session_is_gone_after_refresh(squats, book, open_tab):
+def test_a_removed_session_is_gone_after_refresh(qtbot, squats, book, open_tab):
     tab = open_tab()
     bin_session(book, squats[-1])
     tab.refresh()
-    assert tab.chart.series.session[-1] == squats[-2]
+    settle(qtbot, tab)
+    assert layer(tab, "Record").sessions[-1] == squats[-2]
     book.undo()
     tab.refresh()
-    assert tab.chart.series.session[-1] == squats[-1]
+    settle(qtbot, tab)
+    assert layer(tab, "Record").sessions[-1] == squats[-1]
 
 
 def test_nothing_logged(open_tab):
@@ -258,9 +301,11 @@ def test_nothing_logged(open_tab):
 def test_one_session(book, open_tab):
     log_session(book, named(book, "Squat"), TODAY, [(100, 5, None)])
     tab = open_tab()
-    assert len(tab.chart.series) == 1
+    assert len(layer(tab, "Sessions").x) == 1
     assert "needs three more sessions" in tab.today.accessibleDescription()
-    assert tab.calendar.sentence.text() == "0 of 1 week with two leg days"
+    assert (
+        tab.calendar.sentence.text() == "0 of 1 week with two leg days; 0 in a row now, 0 at most."
+    )
 
 
 def test_a_gap_of_ten_years(qtbot, book, open_tab):
@@ -269,31 +314,37 @@ def test_a_gap_of_ten_years(qtbot, book, open_tab):
         log_session(book, squat, DAY_0 + day, [(100, 5, None)])
     tab = open_tab()
     click(qtbot, tab.chart.ranges, "All")
-    (low, high), _ = tab.chart.plot.getPlotItem().vb.viewRange()
+    (low, high), _ = tab.chart.plot.box.viewRange()
     assert low <= DAY_0 - 3650
     assert high >= TODAY
-    x, y = tab.chart.plot.layers.line.getData()
-    assert np.isnan(y[(x > DAY_0 - 3636) & (x < DAY_0)]).all()
+    parts = layer(tab, "Level", Line).parts
+    assert [part[0].tolist() for part in parts] == [
+        [DAY_0 - 3650, DAY_0 - 3643, DAY_0 - 3636],
+        [DAY_0, DAY_0 + 7],
+    ]
+    assert [stretch.name for stretch in tab.chart.chart.stretches] == ["break, 519 weeks"]
     assert "needs two more sessions" in tab.today.accessibleDescription()
 
 
-def test_saves_a_picture_or_says_why_not(squats, open_tab, tmp_path: Path):
-    tab = open_tab()
-    said = []
-    tab.status.connect(lambda left, right: said.append(left))
-    assert tab.save_picture(tmp_path / "squat")
+def test_saves_a_picture_a_drawing_and_numbers_or_says_why_not(squats, open_tab, tmp_path: Path):
+    card = open_tab().chart
+    assert save_chart(card, tmp_path / "squat") == "Saved squat.png."
     assert QImage(str(tmp_path / "squat.png")).width() > 400
-    assert not tab.save_picture(tmp_path / "missing" / "squat.png")
-    assert said == [
-        "Saved squat.png.",
-        "squat.png could not be written there. Choose another folder.",
-    ]
+    assert save_chart(card, tmp_path / "squat.svg") == "Saved squat.svg."
+    drawing = (tmp_path / "squat.svg").read_text("utf-8")
+    assert "Estimated max of Squat" in drawing
+    assert drawing.count("<path") > 20
+    assert save_chart(card, tmp_path / "squat", ".csv") == "Saved squat.csv."
+    assert (tmp_path / "squat.csv").read_text("utf-8").splitlines()[0].startswith("Date,Max (kg)")
+    for name in ("squat.png", "squat.svg", "squat.csv"):
+        said = save_chart(card, tmp_path / "missing" / name)
+        assert said == f"{name} could not be written there. Choose another folder."
 
 
 def test_follows_the_theme(squats, open_tab, work):
     tab = open_tab()
     tab._work.look.set_theme("dark")
-    assert accent_pixels(tab, tab.chart.plot) > 100
+    assert accent_pixels(tab, tab.chart.plot) > 30
     corner = tab.chart.plot.grab().toImage().pixelColor(3, 3)
     assert corner == work.look.colour("panel")
 
@@ -302,24 +353,25 @@ def test_weeks_with_two_leg_days():
     monday = (DAY_0 + 3) // 7 * 7 - 3
     days = [monday + 7 * week + day for week in range(26) for day in (0, 3)]
     today = monday + 7 * 25 + 6
-    assert twice_a_week(days, monday, today) == "26 of 26 weeks with two leg days"
-    assert twice_a_week(days[1:], monday, today) == "25 of 26 weeks with two leg days"
-    assert twice_a_week([monday, monday], monday, today) == "0 of 26 weeks with two leg days"
+    assert twice_a_week(days, monday, today).startswith("26 of 26 weeks with two leg days; 26 in")
+    assert twice_a_week(days[1:], monday, today).startswith("25 of 26 weeks")
+    assert twice_a_week([monday, monday], monday, today).startswith("0 of 26 weeks")
 
 
-def test_the_fan_ends_after_eight_weeks_and_is_the_prediction(squats, open_tab):
+def test_the_fan_ends_after_eight_weeks_and_is_the_prediction(squats, book, work, open_tab):
     tab = open_tab()
-    layers, series = tab.chart.plot.layers, tab.chart.series
-    assert layers.fan_days[[0, -1]].tolist() == [series.day[-1], series.day[-1] + 56]
+    series = value_of(tab, book, work)
+    days, low, high = layer(tab, "Next 8 weeks", Band).parts[0]
+    assert days[[0, -1]].tolist() == [series.day[-1], series.day[-1] + 56]
     mean, sd = trend.predict(series.day, np.log(series.value), series.reps, 56)
-    assert layers.fan_low[-1] == pytest.approx(np.exp(mean - 1.3 * sd) / 1000)
-    assert layers.fan_high[-1] == pytest.approx(np.exp(mean + 1.3 * sd) / 1000)
+    assert low[-1] == pytest.approx(np.exp(mean - 1.3 * sd) / 1000)
+    assert high[-1] == pytest.approx(np.exp(mean + 1.3 * sd) / 1000)
 
 
 def test_no_fan_from_too_little(book, open_tab):
     for week in range(3):
         log_session(book, named(book, "Squat"), TODAY - 7 * week, [(100, 5, None)])
-    assert len(open_tab().chart.plot.layers.fan_days) == 0
+    assert "Next 8 weeks" not in {layer.name for layer in open_tab().chart.chart.layers}
 
 
 def test_the_axis_says_its_unit(squats, open_tab):
@@ -347,12 +399,14 @@ def test_thousands_of_sessions_are_thinned_but_each_is_read(squats, open_tab):
     count = 5000
     days = DAY_0 - np.arange(count)[::-1]
     rows = np.stack([days, np.arange(count) + 1, 100_000 + days % 997, days * 0 + 5, days * 0 - 1])
-    series = _estimated(rows.T)
-    tab.chart.plot.show_series(series, 1000.0, "kg")
-    tab.chart.plot.show_days(days[0], days[-1])
-    layers = tab.chart.plot.layers
-    assert len(layers._points.points()) < 2000
-    place = tab.chart.plot.mapToScene(tab.chart.plot.point_at(2500).toPoint())
-    assert abs(tab.chart.plot._nearest(QPointF(place)) - 2500) <= 20
-    tab.chart.plot.getPlotItem().vb.setXRange(days[2000], days[2100], padding=0)
-    assert {2000, 2050, 2100} <= set((layers._points.getData()[0] - days[0]).astype(int).tolist())
+    plot = tab.chart.plot
+    plot.show_chart(strength_chart("Squat", _estimated(rows.T), Unit.KG, [], {}))
+    plot.show_between(days[0], days[-1])
+    drawn = {layer.name: item for layer, item, _ in plot.drawing._drawn}["Sessions"]
+    assert 100 < len(drawn.points()) < 2000
+    place = plot.mapToScene(plot.point_at(2500).toPoint())
+    assert abs(plot._nearest(QPointF(place)) - 2500) <= 20
+    plot.box.setXRange(days[2000], days[2100], padding=0)
+    shown = set((drawn.getData()[0] - days[0]).astype(int).tolist())
+    records = {int(x - days[0]) for x in plot._chart.layers[-1].x}
+    assert {2000, 2050, 2100} - records <= shown

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from legday_gui.training.calendar import date_of, day_number
 from legday_gui.window.look import Look
 
-_ROOM = 74  # pixels between two names
+_ROOM = 80  # pixels between two names
 _MONTH = 30.44
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -65,6 +65,14 @@ def round_numbers(low: float, high: float, most: int) -> list[float]:
     return [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
 
 
+def _with_unit(found: list[float], unit: str) -> list[tuple[float, str]]:
+    """Each number with its name; the last one says the unit."""
+    names = [(n, f"{n:,.10g}".replace("-", "−")) for n in found]
+    if names and unit:
+        names[-1] = names[-1][0], f"{names[-1][1]} {unit}"
+    return names
+
+
 class _Axis(pg.AxisItem):  # type: ignore[misc]
     """Paints itself: the pictures that pyqtgraph keeps lay every text out anew in each frame."""
 
@@ -94,22 +102,19 @@ class _Axis(pg.AxisItem):  # type: ignore[misc]
         return self._texts[name]
 
 
-class DayAxis(_Axis):
-    """The bottom axis of the charts."""
+class _AcrossAxis(_Axis):
+    """Along the bottom."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
         self.room = _ROOM
+        self.unit = ""
+        self.whole = False  # whole numbers only
 
     def dress(self, look: Look) -> None:
         super().dress(look)
         self.room = look.px(80)
         self.setHeight(look.px(30))
-
-    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
-        found = ticks(low, high, max(2, int(size // self.room)))
-        step = found[1] - found[0] if len(found) > 1 else 365.0
-        return [(day, tick_name(day, step, place == 0)) for place, day in enumerate(found)]
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -131,6 +136,25 @@ class DayAxis(_Axis):
             painter.drawStaticText(QPointF(round(x), area.top() + 6), text)
 
 
+class DayAxis(_AcrossAxis):
+    """Days, named as days, months or years."""
+
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+        found = ticks(low, high, max(2, int(size // self.room)))
+        step = found[1] - found[0] if len(found) > 1 else 365.0
+        return [(day, tick_name(day, step, place == 0)) for place, day in enumerate(found)]
+
+
+class NumberAxis(_AcrossAxis):
+    """Plain numbers along the bottom, the last of them with its unit."""
+
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+        found = round_numbers(low, high, max(2, int(size // self.room)))
+        if self.whole and len(found) > 1 and found[1] - found[0] < 1:
+            found = [float(n) for n in range(math.ceil(low), math.floor(high) + 1)]
+        return _with_unit(found, self.unit)
+
+
 class AmountAxis(_Axis):
     """The left axis with the grid; its topmost round number says the unit."""
 
@@ -145,10 +169,7 @@ class AmountAxis(_Axis):
 
     def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         found = round_numbers(low, high, max(2, int(size // self._apart)))
-        names = [(n, f"{n:,.10g}".replace("-", "−")) for n in found]
-        if names and self.unit:
-            names[-1] = names[-1][0], f"{names[-1][1]} {self.unit}"
-        return names
+        return _with_unit(found, self.unit)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

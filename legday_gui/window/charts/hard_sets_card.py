@@ -1,6 +1,6 @@
 """Hard sets a week of the leg muscles, twelve weeks, against 10 to 20."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +11,7 @@ from legday_gui.training.calendar import date_of, week_of
 from legday_gui.training.values import LEG_MUSCLES, Muscle
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
 from legday_gui.window.charts.band_item import BandItem
+from legday_gui.window.charts.drawing import colour_of
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Dot, Muted
 
@@ -26,7 +27,11 @@ class HardSetsCard(Card):
         self._look = look
         self._plot = pg.PlotWidget()
         self._band = BandItem()
-        self._bars = {m: pg.BarGraphItem(x=[], height=[], width=_BAR * 0.85) for m in LEG_MUSCLES}
+        self._bars = {
+            (muscle, direct): pg.BarGraphItem(x=[], height=[], width=_BAR * 0.85)
+            for muscle in LEG_MUSCLES
+            for direct in (True, False)
+        }
         self._build()
         look.changed.connect(self._dress)
         self._dress()
@@ -60,8 +65,8 @@ class HardSetsCard(Card):
         colour = self._look.colour
         self._plot.setBackground(colour("panel"))
         self._band.set_colour(colour("track"))
-        for muscle, bars in self._bars.items():
-            bars.setOpts(brush=self._look.muscle_colour(muscle), pen=None)
+        for (muscle, direct), bars in self._bars.items():
+            bars.setOpts(brush=colour_of(self._look, muscle, 255 if direct else 90), pen=None)
         for side in ("left", "bottom"):
             axis = self._plot.getPlotItem().getAxis(side)
             axis.setTickFont(self._look.font("small"))
@@ -71,23 +76,28 @@ class HardSetsCard(Card):
         self._plot.getPlotItem().getAxis("left").setWidth(self._look.px(26))
         self._plot.getPlotItem().getAxis("bottom").setHeight(self._look.px(24))
 
-    def show_weeks(self, rows: Iterable[tuple[int, Muscle, float]], today: int) -> None:
-        """``rows`` as ``logbook.history.weekly_hard_sets`` tells them."""
+    def show_weeks(
+        self, found: Mapping[Muscle, Mapping[int, tuple[float, float]]], today: int
+    ) -> None:
+        """``found`` as ``week_charts.hard_sets_by_muscle`` tells it; indirect sets paler."""
         first = week_of(today) - WEEKS + 1
-        sets = {muscle: np.zeros(WEEKS) for muscle in LEG_MUSCLES}
-        for week, muscle, count in rows:
-            if muscle in sets and 0 <= week - first < WEEKS:
-                sets[muscle][week - first] = count
-        for place, (muscle, bars) in enumerate(self._bars.items()):
-            offset = (place - (len(sets) - 1) / 2) * _BAR
-            bars.setOpts(x=np.arange(WEEKS) + offset, height=sets[muscle])
-        most = max(HIGH_ABOVE + 2.0, *(float(found.max()) * 1.05 for found in sets.values()))
+        none = (0.0, 0.0)
+        sets = {
+            muscle: np.array([found.get(muscle, {}).get(first + w, none) for w in range(WEEKS)])
+            for muscle in LEG_MUSCLES
+        }
+        for place, (muscle, both) in enumerate(sets.items()):
+            x = np.arange(WEEKS) + (place - (len(sets) - 1) / 2) * _BAR
+            self._bars[muscle, True].setOpts(x=x, height=both[:, 0])
+            self._bars[muscle, False].setOpts(x=x, y0=both[:, 0], height=both[:, 1])
+        sums = {muscle: both.sum(axis=1) for muscle, both in sets.items()}
+        most = max(HIGH_ABOVE + 2.0, *(float(total.max()) * 1.05 for total in sums.values()))
         plot = self._plot.getPlotItem()
         plot.setRange(xRange=(-0.6, WEEKS - 0.4), yRange=(0, most), padding=0)
         names = [(week, _monday(first + week)) for week in range(1, WEEKS, 4)]
         plot.getAxis("bottom").setTicks([names])
         plot.getAxis("left").setTicks([[(n, str(n)) for n in range(0, int(most) + 1, 10)]])
-        self._describe(sets)
+        self._describe(sums)
 
     def _describe(self, sets: dict[Muscle, np.ndarray]) -> None:
         words = ", ".join(f"{muscle} {found[-1]:g}" for muscle, found in sets.items())

@@ -1,0 +1,96 @@
+"""What there is to say of an exercise today, in headings, values and sentences."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from legday_gui.training import trend
+from legday_gui.training.plateau import since_best
+from legday_gui.training.values import Unit
+from legday_gui.window.charts.series import Lift, Metric, Series, amount, day_text, scale
+
+_ENOUGH = 4  # sessions before the level says anything
+_EIGHT_WEEKS = 56
+_NUMBERS = ("no", "one", "two", "three")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A heading, a value (or none, where there is too little data) and a sentence."""
+
+    heading: str
+    value: str
+    sentence: str
+
+
+def facts(lift: Lift, unit: Unit, today: int, *, legs: bool = True) -> list[Fact]:
+    """What there is to say of an exercise today; ``legs`` whether it trains them."""
+    series = lift[Metric.MAX]
+    known = np.flatnonzero(series.place)
+    if not len(known):
+        return [Fact("Level now", "", _no_level(series, lift)), _best(lift, unit)]
+    last = int(known[-1])
+    missing = _ENOUGH - int(series.place[last])
+    if missing > 0:
+        sessions = "session" if missing == 1 else "sessions"
+        needs = f"The level needs {_NUMBERS[missing]} more {sessions}."
+        return [Fact("Level now", "", needs), _best(lift, unit)]
+    found = [_level(series, last, unit, today), _change(series, last, unit), _best(lift, unit)]
+    return found + _since_best(series, legs=legs)
+
+
+def _since_best(series: Series, *, legs: bool) -> list[Fact]:
+    """How long the best is ago, with odds; nothing where there are too few sessions."""
+    sure = np.flatnonzero(~series.unsure)
+    found = since_best(series.day[sure].tolist(), series.value[sure].tolist())
+    if found is None:
+        return []
+    weeks = "week" if found.weeks == 1 else "weeks"
+    heading = f"{found.weeks} {weeks} since the best" if found.weeks else "Best at the last session"
+    return [Fact(heading, str(found.standing.value).capitalize(), found.sentence(legs=legs))]
+
+
+def _no_level(series: Series, lift: Lift) -> str:
+    if lift.why_no_max and len(series):
+        return "Needs sets of at most 12 reps, those left in reserve counted in."
+    return "Needs sets with a load that can be estimated from." if lift.why_no_max else ""
+
+
+def _level(series: Series, last: int, unit: Unit, today: int) -> Fact:
+    day = int(series.day[last])
+    level = amount(float(np.exp(series.level[last])), unit)
+    if today - day > trend.RESTART_DAYS:
+        return Fact("Level then", level, f"Last done on {day_text(day)}; after such a pause "
+                    "the next sessions will tell.")  # fmt: skip
+    assert series.state is not None
+    now = series.state.after(max(0, today - day))
+    half = trend.BAND_80 * now.sd_session()
+    low, high = (math.exp(now.level + sign * half) / scale(unit) for sign in (-1, 1))
+    between = f"8 in 10 sessions fall between {low:.0f} and {high:.0f}"
+    return Fact("Level now", level, between)
+
+
+def _change(series: Series, last: int, unit: Unit) -> Fact:
+    heading = "Last 8 weeks"
+    segment = series.segments()[-1]
+    before = segment[series.day[segment] <= series.day[last] - _EIGHT_WEEKS]
+    if not len(before):
+        return Fact(heading, "", "Needs eight weeks without a long pause.")
+    change = float(np.exp(series.level[last]) - np.exp(series.level[before[-1]]))
+    text = amount(change, unit)
+    sign = "" if text.startswith("−") else "+"
+    return Fact(heading, sign + text, "what happened, not a forecast")
+
+
+def _best(lift: Lift, unit: Unit) -> Fact:
+    series = lift[Metric.MAX]
+    trusted = np.flatnonzero(~series.unsure)
+    if not len(trusted):
+        series = lift[Metric.BEST]
+        trusted = np.arange(len(series))
+    if not len(trusted):
+        return Fact("Best so far", "", "Nothing logged with a load yet.")
+    best = int(trusted[series.value[trusted].argmax()])
+    made = f"{series.set_text(best, unit)}, {day_text(int(series.day[best]))}"
+    return Fact("Best so far", amount(float(series.value[best]), unit), made)

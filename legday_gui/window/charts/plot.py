@@ -1,0 +1,274 @@
+"""The large plot: shows a chart, reads its marks out, by mouse and by keyboard."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+
+from legday_gui.window.charts.axes import AmountAxis, DayAxis, NumberAxis
+from legday_gui.window.charts.chart import Across, Band, Bars, Chart, Floats, Ints, Line, Points
+from legday_gui.window.charts.drawing import Drawing
+from legday_gui.window.look import Look
+
+_NEAR = 28  # pixels from the pointer to a mark that it means
+_ZOOM = 1.25
+_PUSH = 0.15  # of what is shown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Spots:
+    """All that can be pointed to, from left to right; a bar reaches from ``low`` to ``high``."""
+
+    x: Floats
+    half: Floats  # of the width of a bar
+    low: Floats
+    high: Floats
+    layer: Ints
+    index: Ints
+
+
+class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
+    """Where the pointer and the keys go; what is drawn lies in ``Drawing``."""
+
+    pointed = Signal(str)  # what the mark under the pointer says; empty for none
+    chosen = Signal(object)  # id of the session that was clicked
+    moved = Signal()  # zoomed or dragged by hand
+    reset = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(axisItems={"bottom": DayAxis(), "left": AmountAxis()})
+        self._look = look
+        self._chart = Chart("", "")
+        self._spots = _spots(self._chart, set())
+        self._at = -1
+        self._wide = False
+        self.setMinimumSize(120, 100)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._build()
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        for unused in ("top", "right"):
+            plot.getAxis(unused).enableAutoSIPrefix(False)
+        plot.getAxis("left").setZValue(-1)  # its grid belongs behind the marks
+        self.drawing = Drawing(plot)
+        self.box = plot.vb
+        self.box.sigXRangeChanged.connect(lambda _, seen: self.drawing.show(*seen))
+        self.box.sigRangeChangedManually.connect(lambda _: self.moved.emit())
+        self.scene().sigMouseMoved.connect(lambda place: self._point_to(self._nearest(place)))
+        self.scene().sigMouseClicked.connect(self._click)
+
+    def _dress(self) -> None:
+        self.setBackground(self._look.colour("panel"))
+        for side in ("left", "bottom"):
+            self.getPlotItem().getAxis(side).dress(self._look)
+        self._fit_axis()
+        self._draw()
+
+    def show_chart(self, chart: Chart) -> None:
+        """Draw another chart; ``show_between`` says which part of it."""
+        self._chart = chart
+        plot = self.getPlotItem()
+        wanted = DayAxis if chart.across is Across.DAYS else NumberAxis
+        if type(plot.getAxis("bottom")) is not wanted:
+            axis = wanted()
+            axis.dress(self._look)
+            plot.setAxisItems({"bottom": axis})
+        plot.getAxis("bottom").unit = chart.across_name
+        plot.getAxis("bottom").whole = chart.across_whole
+        plot.getAxis("left").unit = chart.unit
+        self._point_to(-1)
+        self._draw()
+        self.setAccessibleName(f"{chart.what} of {chart.title}" if chart.what else chart.title)
+        self.setAccessibleDescription(chart.summary)
+
+    def _draw(self) -> None:
+        self._spots = _spots(self._chart, self.drawing.hidden)
+        self.drawing.set_chart(self._chart, self._look, by_days=self._chart.across is Across.DAYS)
+        self.drawing.show(*self.box.viewRange()[0])
+
+    def hide_layers(self, names: set[str]) -> None:
+        """Leave the layers with these names out of sight and out of reach."""
+        self.drawing.hide(names)
+        self._spots = _spots(self._chart, names)
+        self._point_to(-1)
+
+    def show_between(self, first: float, last: float) -> None:
+        """Show what lies from first to last, and the amounts that fall among it."""
+        ends = self._chart.ends()
+        if ends is None:
+            return
+        by_days = self._chart.across is Across.DAYS
+        margin = max(3.0, 0.02 * (last - first)) if by_days else 0.04 * (last - first) or 1.0
+        earliest, latest = min(ends[0], first), max(ends[1], last)
+        slack = max(30.0, 0.1 * (latest - earliest)) if by_days else 2 * margin
+        low, high = self._amounts(first - margin, last + margin)
+        low = min(low, 0.0) if self._chart.from_zero else low
+        self._fit_axis(max(abs(low), abs(high)))
+        whole_low, whole_high = self._amounts(-np.inf, np.inf)
+        reach = max(whole_high - whole_low, 1.0)
+        self.box.setLimits(
+            xMin=earliest - slack, xMax=latest + slack, minXRange=7 if by_days else 1,
+            yMin=min(low, whole_low) if self._chart.from_zero else whole_low - reach,
+            yMax=whole_high + reach, minYRange=reach / 1000,
+        )  # fmt: skip
+        self.box.setXRange(first - margin, last + margin, padding=0)
+        room = max(0.06 * (high - low), 0.01 * abs(high), 0.05)
+        bottom = low if self._chart.from_zero else low - room
+        self.box.setYRange(bottom, high + room, padding=0)
+        self.drawing.show(*self.box.viewRange()[0])
+
+    def _amounts(self, first: float, last: float) -> tuple[float, float]:
+        """The lowest and the highest amount of what is drawn from first to last."""
+        low, high = [], []
+        for layer in self._chart.layers:
+            if layer.name in self.drawing.hidden:
+                continue
+            for x, bottom, top in _extents(layer):
+                seen = (x >= first) & (x <= last)
+                low.append(bottom[seen])
+                high.append(top[seen])
+        for zone in self._chart.zones:
+            low.append(np.array([zone.low]))
+            high.append(np.array([zone.high]))
+        all_low, all_high = (np.concatenate(found or [np.empty(0)]) for found in (low, high))
+        all_low, all_high = (found[np.isfinite(found)] for found in (all_low, all_high))
+        if not len(all_low):
+            return (0.0, 1.0) if np.isinf(first) else self._amounts(-np.inf, np.inf)
+        return float(all_low.min()), float(all_high.max())
+
+    def _fit_axis(self, most: float | None = None) -> None:
+        """Room for thousands, and their unit, only where there are any."""
+        if most is not None:
+            self._wide = most >= 1000
+        self.getPlotItem().getAxis("left").setWidth(self._look.px(82 if self._wide else 58))
+
+    def paint_on(self, painter: QPainter, area: QRectF) -> None:
+        """Paint what is shown into an area of another device, as lines and not as pixels."""
+        self.drawing.as_lines(wanted=True)
+        self.render(painter, area, self.viewport().rect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self.drawing.as_lines(wanted=False)
+
+    # ---- reading out
+
+    def point_at(self, number: int) -> QPointF:
+        """Where a mark is, in pixels of this widget; they are counted from left to right."""
+        place = QPointF(float(self._spots.x[number]), float(self._spots.high[number]))
+        return QPointF(self.mapFromScene(self.box.mapViewToScene(place)))
+
+    def _nearest(self, scene_position: QPointF) -> int:
+        spots = self._spots
+        if not len(spots.x) or not self.box.sceneBoundingRect().contains(scene_position):
+            return -1
+        at = self.box.mapSceneToView(scene_position)
+        wide, high = self.box.viewPixelSize()
+        across = np.maximum(np.abs(spots.x - at.x()) - spots.half, 0) / wide
+        up = np.maximum(np.maximum(spots.low - at.y(), at.y() - spots.high), 0) / high
+        away = np.hypot(across, up)
+        number = int(away.argmin())
+        return number if away[number] <= _NEAR else -1
+
+    def _point_to(self, number: int) -> None:
+        if number == self._at:
+            return
+        self._at = number
+        if number < 0:
+            self.drawing.mark(None)
+            self.pointed.emit("")
+        else:
+            self.drawing.mark(float(self._spots.x[number]), float(self._spots.high[number]))
+            self.pointed.emit(self.words(number))
+
+    def words(self, number: int) -> str:
+        """What a mark says."""
+        layer = self._chart.layers[int(self._spots.layer[number])]
+        assert isinstance(layer, Points | Bars)
+        return layer.words(int(self._spots.index[number]))
+
+    def _choose(self, number: int) -> None:
+        layer = self._chart.layers[int(self._spots.layer[number])]
+        if isinstance(layer, Points) and layer.sessions is not None:
+            session = int(layer.sessions[int(self._spots.index[number])])
+            if session:
+                self.chosen.emit(session)
+
+    def _click(self, event: object) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:  # type: ignore[attr-defined]
+            return
+        number = self._nearest(event.scenePos())  # type: ignore[attr-defined]
+        if number >= 0:
+            self._choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right go from mark to mark, Enter opens its session; + − zoom, Ctrl pushes."""
+        key, push = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key in ways and push:
+            (low, high), _ = self.box.viewRange()
+            self._by_hand(lambda: self.box.translateBy(x=ways[Qt.Key(key)] * _PUSH * (high - low)))
+        elif key in ways and len(self._spots.x):
+            self._step(ways[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at >= 0:
+            self._choose(self._at)
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self._by_hand(lambda: self.box.scaleBy((1 / _ZOOM, 1 / _ZOOM)))
+        elif key == Qt.Key.Key_Minus:
+            self._by_hand(lambda: self.box.scaleBy((_ZOOM, _ZOOM)))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_0):
+            self.reset.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _by_hand(self, change: Callable[[], None]) -> None:
+        change()
+        self.moved.emit()
+
+    def _step(self, way: int) -> None:
+        """To the next mark; to the last one in view where none is pointed to, or it is not."""
+        (low, high), _ = self.box.viewRange()
+        seen = np.flatnonzero((self._spots.x >= low) & (self._spots.x <= high))
+        if self._at < 0 and len(seen):
+            number = int(seen[-1] if way < 0 else seen[0])
+        else:
+            number = max(0, min(len(self._spots.x) - 1, self._at + way))
+        self._point_to(number)
+        if not low <= self._spots.x[number] <= high:
+            self._by_hand(
+                lambda: self.box.translateBy(x=float(self._spots.x[number]) - (low + high) / 2)
+            )
+        self.setAccessibleDescription(self.words(number))
+
+
+def _spots(chart: Chart, hidden: set[str]) -> _Spots:
+    found: list[tuple[Floats, ...]] = [(np.empty(0),) * 6]
+    for place, layer in enumerate(chart.layers):
+        if layer.name in hidden or not isinstance(layer, Points | Bars) or not layer.told:
+            continue
+        x, many = layer.x, len(layer.x)
+        half = layer.width * layer.step / 2 if isinstance(layer, Bars) else 0.0
+        low, high = (layer.low, layer.high) if isinstance(layer, Bars) else (layer.y, layer.y)
+        found.append((x, np.full(many, half), low, high, np.full(many, place), np.arange(many)))
+    x, half, low, high, layers, index = (
+        np.concatenate(column) for column in zip(*found, strict=True)
+    )
+    shown = np.isfinite(high) & ((high > low) | (half == 0))
+    order = np.flatnonzero(shown)[np.argsort(x[shown], kind="stable")]
+    return _Spots(x[order], half[order], low[order], high[order],
+                  layers[order].astype(np.int64), index[order].astype(np.int64))  # fmt: skip
+
+
+def _extents(layer: Points | Line | Band | Bars) -> list[tuple[Floats, Floats, Floats]]:
+    """(x, low, high) of everything in a layer."""
+    if isinstance(layer, Points):
+        return [(layer.x, layer.y, layer.y)]
+    if isinstance(layer, Bars):
+        return [(layer.x, layer.low, layer.high)]
+    # The first of a part has a band of its own size, which would squeeze all else.
+    return [(part[0][1:], part[1][1:], part[-1][1:]) for part in layer.parts if len(part[0]) > 1]

@@ -1,0 +1,65 @@
+"""A chart as a picture or as its numbers, in a file."""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QStandardPaths
+from PySide6.QtGui import QPainter
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from legday_gui.window.charts.chart_card import ChartCard
+
+_FILTER = "Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)"
+
+
+def ask_and_save(parent: QWidget, card: ChartCard) -> str:
+    """Ask where to, save by the ending of the name, and tell in a sentence what happened."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+    name = re.sub(r"[^\w -]", "", f"{card.chart.title} {card.chart.what}").strip() or "Chart"
+    path, chosen = QFileDialog.getSaveFileName(
+        parent, "Save the chart", str(Path(folder) / name), _FILTER
+    )
+    if not path:
+        return ""
+    ending = re.search(r"\*(\.\w+)", chosen)
+    return save_chart(card, Path(path), ending.group(1) if ending else ".png")
+
+
+def save_chart(card: ChartCard, path: Path, ending: str = ".png") -> str:
+    """Save as PNG, SVG or CSV and tell so; ``ending`` is for a name without one of them."""
+    if path.suffix.lower() not in (".png", ".svg", ".csv"):
+        path = path.with_name(path.name + ending)
+    if not path.parent.is_dir():
+        return f"{path.name} could not be written there. Choose another folder."
+    write = {".png": _picture, ".svg": _drawing, ".csv": _numbers}[path.suffix.lower()]
+    if write(card, path):
+        return f"Saved {path.name}."
+    return f"{path.name} could not be written there. Choose another folder."
+
+
+def _picture(card: ChartCard, path: Path) -> bool:
+    return card.grab().save(str(path), "PNG")
+
+
+def _drawing(card: ChartCard, path: Path) -> bool:
+    plot = card.plot
+    drawing = QSvgGenerator()
+    drawing.setFileName(str(path))
+    drawing.setSize(QSize(plot.width(), plot.height()))
+    drawing.setViewBox(QRectF(0, 0, plot.width(), plot.height()))
+    drawing.setTitle(f"{card.chart.what} of {card.chart.title}")
+    drawing.setDescription(card.chart.summary)
+    painter = QPainter()
+    if not painter.begin(drawing):
+        return False
+    plot.paint_on(painter, QRectF(0, 0, plot.width(), plot.height()))
+    return painter.end()
+
+
+def _numbers(card: ChartCard, path: Path) -> bool:
+    try:
+        path.write_text(card.table.rows.as_csv(), "utf-8")
+    except OSError:
+        return False
+    return True
