@@ -297,3 +297,32 @@ def test_nothing_is_cut_off_at_the_side(gym: Person, percent: int) -> None:
         if shown(widget) and widget.width() and isinstance(widget, Cell | Button | QLabel):
             right = widget.mapTo(gym.page, widget.rect().topRight()).x()
             assert right < gym.page.width(), widget.accessibleName()
+
+
+def start_button(person: Person, text: str) -> Button:
+    found = [b for b in person.window.session.start.findChildren(Button) if b.text() == text]
+    return found[0]
+
+
+def test_the_start_page_leads_here_and_shows_the_place_chosen(gym: Person) -> None:
+    gym.key(Qt.Key.Key_Escape)
+    start = gym.window.session.start
+    gym.qtbot.waitUntil(start.isVisible)
+    gym.qtbot.waitUntil(lambda: start_button(gym, "Basement").isChecked())
+    gym.qtbot.wait(10)
+    gym.qtbot.mouseClick(start_button(gym, "Places…"), Qt.MouseButton.LeftButton)
+    assert gym.page.isVisible()
+    assert gym.page.name.text() == "Basement"
+    gym.qtbot.mouseClick(gym.page.here, Qt.MouseButton.LeftButton)  # no longer here
+    gym.page.setFocus()
+    gym.key(Qt.Key.Key_Escape)
+    gym.qtbot.waitUntil(lambda: start_button(gym, "Usual plates").isChecked())
+
+
+def test_a_session_is_begun_at_the_place_of_this_machine(gym: Person) -> None:
+    gym.key(Qt.Key.Key_Escape)
+    gym.window.session.start.setFocus()
+    gym.key(Qt.Key.Key_Return)
+    sheet = gym.window.session.desk.sheet
+    assert sheet is not None
+    assert sheet.session.place_id == gym.there[0].id
