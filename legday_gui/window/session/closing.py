@@ -14,6 +14,7 @@ from legday_gui.training.values import (
     LoadKind,
     Moment,
     Performance,
+    Side,
     Target,
     Unit,
 )
@@ -49,7 +50,7 @@ def summary(sheet: Sheet, space: Workspace, asked: Sequence[Feeling] = ()) -> Su
     return Summary(
         title=_title(sheet),
         figures=_figures(sheet, space, ended_at),
-        records=tuple(line for block in sheet.blocks for line in _records(sheet, block)),
+        records=tuple(record_lines(sheet)),
         next_times=_next_times(sheet, space),
         changes=() if sheet.finished else tuple(plan_changes(sheet)),
         questions=(
@@ -93,8 +94,19 @@ def _count(number: int, what: str) -> str:
 # ---- records
 
 
+def record_lines(sheet: Sheet) -> list[tuple[str, str]]:
+    """The records of the session against all before it, each with what it was before.
+
+    Read anew every time: correcting an old set makes and breaks records of later sessions.
+    """
+    first = {block.exercise_id: block for block in reversed(sheet.blocks)}
+    blocks = [block for block in sheet.blocks if first[block.exercise_id] is block]
+    return [line for block in blocks for line in _records(sheet, block)]
+
+
 def _records(sheet: Sheet, block: Block) -> list[tuple[str, str]]:
-    done = sheet.sets(block)
+    """Those of one exercise, in whichever blocks it was done."""
+    done = [s for s in sheet.all_sets() if s.exercise_id == block.exercise_id]
     if not done:
         return []
     exercise, session = sheet.exercise(block), sheet.session
@@ -108,19 +120,24 @@ def _records(sheet: Sheet, block: Block) -> list[tuple[str, str]]:
     )
     now = Performance(session.id, session.day, tuple(done), session.plan_day_id)
     found = records.session_records(before, now, bodyweight=bare)
-    return [_record_words(record, exercise, sheet.unit) for record in found]
+    per_leg = all(s.side is not Side.BOTH for s in done)
+    return [_record_words(record, exercise, sheet.unit, per_leg=per_leg) for record in found]
 
 
-def _record_words(record: records.Record, exercise: Exercise, unit: Unit) -> tuple[str, str]:
+def _record_words(
+    record: records.Record, exercise: Exercise, unit: Unit, *, per_leg: bool
+) -> tuple[str, str]:
     """The record, and what it was before."""
     load = words.load_words(record.load_g, unit, exercise)
     if record.kind == records.ESTIMATED_MAX:
         now, before = (f"{words.max_words(g, unit)} {unit}" for g in (record.value, record.before))
         return f"{exercise.name}: {now} estimated max", f"was {before}"
     if record.kind == records.HEAVIEST_FOR_REPS:
-        text = f"{exercise.name}: {load} for {record.reps}, the heaviest set of {record.reps}"
+        each = " per leg" if per_leg else ""
+        text = f"{exercise.name}: {load} for {record.reps}{each}, the heaviest set of {record.reps}"
         return text, f"was {format_load(record.before, unit, with_unit=True)}"
-    text = f"{exercise.name}: {_count(record.reps, 'rep')} with {load}, the most at this load"
+    reps = f"{record.reps} per leg" if per_leg else _count(record.reps, "rep")
+    text = f"{exercise.name}: {reps} with {load}, the most at this load"
     return text, f"was {record.before}"
 
 
@@ -161,10 +178,10 @@ def _latest_of_its_day(sheet: Sheet) -> bool:
 
 
 def _next_words(target: Target, unit: Unit, exercise: Exercise) -> str:
-    reps = f"{target.reps} reps"
+    reps = f"{words.target_reps(target)} reps"
     if target.load_g is None:
         return reps
-    return f"{words.load_words(target.load_g, unit, exercise)}, {reps}"
+    return f"{words.target_load(target, unit, exercise)}, {reps}"
 
 
 # ---- recovery

@@ -93,11 +93,31 @@ def _pair_words(rows: Sequence[LoggedSet], unit: Unit, measure: Measure, *, one_
 
 
 def target_words(target: Target, unit: Unit, exercise: Exercise, *, per_leg: bool = False) -> str:
-    """``3 × 10 at 95 kg``."""
-    reps = f"{target.sets} × {target.reps}" + (" per leg" if per_leg else "")
+    """``3 × 10 at 95 kg``; sets that differ one by one, ``5/3/1+ at 85/95/105 kg``."""
+    asked = target_reps(target) if target.per_set else f"{target.sets} × {target.reps}"
+    reps = asked + (" per leg" if per_leg else "")
     if target.load_g is None and exercise.load_kind is LoadKind.BODYWEIGHT:
         return reps
-    return f"{reps} at {load_words(target.load_g, unit, exercise)}"
+    return f"{reps} at {target_load(target, unit, exercise)}"
+
+
+def target_reps(target: Target) -> str:
+    """``10``, or the reps of each set where they differ, ``5/3/1+``; + is as many as possible."""
+    if not target.per_set:
+        return f"{target.reps}"
+    reps = [f"{s.reps}{'+' if s.kind is SetKind.AMRAP else ''}" for s in target.per_set]
+    return f"{len(reps)} × {reps[0]}" if len(set(reps)) == 1 else "/".join(reps)
+
+
+def target_load(target: Target, unit: Unit, exercise: Exercise) -> str:
+    """``95 kg``, or the load of each set where they differ, ``85/95/105 kg``."""
+    loads = list(dict.fromkeys(s.load_g for s in target.per_set if s.load_g is not None))
+    if len(loads) < 2:
+        return load_words(target.load_g, unit, exercise)
+    each = [s.load_g for s in target.per_set if s.load_g is not None]
+    *before, last = each
+    numbers = "/".join(format_load(load_g, unit) for load_g in before)
+    return f"{numbers}/{load_words(last, unit, exercise)}"
 
 
 def max_words(grams: float | None, unit: Unit) -> str:

@@ -11,8 +11,21 @@ from legday_gui.logbook import athletes, plans, sessions, symptoms
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.training import records
-from legday_gui.training.values import Moment, Performance, SetKind, Side, SymptomKind, Unit
-from legday_gui.window.session import closing
+from legday_gui.training.values import (
+    Exercise,
+    LoadKind,
+    Measure,
+    Moment,
+    Performance,
+    SetKind,
+    SetTarget,
+    Side,
+    Sidedness,
+    SymptomKind,
+    Target,
+    Unit,
+)
+from legday_gui.window.session import closing, words
 from legday_gui.window.session.sheet import Sheet
 
 CTRL_ENTER = Qt.Key.Key_Return
@@ -118,9 +131,7 @@ def test_soreness_is_asked_of_the_muscles_that_were_trained(done):
     done.type("s62")
     assert noted(done)[0] == ("soreness", "quads", "both", 6)
     assert noted(done)[1] == ("soreness", "glutes", "both", 2)
-    assert "Calves sore" not in [
-        b.text() for b in done.tab.summary.findChildren(QAbstractButton)
-    ]
+    assert "Calves sore" not in [b.text() for b in done.tab.summary.findChildren(QAbstractButton)]
 
 
 def test_a_pain_of_late_is_asked_for_again(done):
@@ -302,7 +313,7 @@ def from_scratch(book, athlete_id: int, session) -> list[tuple[str, int, int]]:
 
 def shown(book, athlete_id: int, session_id: int) -> list[tuple[str, str]]:
     sheet = Sheet(book, athlete_id, Unit.KG, session_id, NOW // 86_400)
-    return sorted(line for block in sheet.blocks for line in closing._records(sheet, block))
+    return sorted(closing.record_lines(sheet))
 
 
 EDITS = st.lists(
@@ -370,6 +381,37 @@ def test_a_corrected_old_set_makes_a_record_of_a_later_session(space, open_tab):
             sessions.edit_set(book, logged.id, load_g=10_000)
     person.tab.refresh()
     assert "Front squat: 90 kg for" in words_on(page)
+
+
+def test_an_exercise_done_in_two_blocks_has_its_records_once(lifter):
+    desk, book = lifter.tab.desk, lifter.book
+    squat = desk.block.exercise_id
+    lifter.type("120 6")
+    lifter.enter()
+    sessions.add_block(book, desk.sheet.session_id, squat, 1)
+    again = sessions.blocks(book, desk.sheet.session_id)[-1]
+    sessions.log_set(
+        book, again, number=1, side=Side.BOTH, kind=SetKind.WORK, load_g=125_000, unit=Unit.KG,
+        reps=6, reserve_halves=4, at=NOW,
+    )  # fmt: skip
+    desk.resync()
+    lifter.control(CTRL_ENTER)
+    said = words_on(lifter.tab.summary)
+    assert said.count("the heaviest set of 6") == 1
+    assert "Squat: 125 kg for 6, the heaviest set of 6" in said
+
+
+def test_sets_that_differ_are_told_one_by_one():
+    sets = (
+        SetTarget(reps=5, reps_high=5, load_g=85_000, reserve_halves=2),
+        SetTarget(reps=3, reps_high=3, load_g=95_000, reserve_halves=2),
+        SetTarget(reps=1, reps_high=1, load_g=105_000, reserve_halves=2, kind=SetKind.AMRAP),
+    )
+    target = Target(3, 5, 5, 85_000, 2, "", "", sets)
+    squat = Exercise(1, "Squat", "barbell", LoadKind.BARBELL, Sidedness.NEVER, Measure.REPS, 2500)
+    assert words.target_words(target, Unit.KG, squat) == "5/3/1+ at 85/95/105 kg"
+    alike = target._replace(per_set=())
+    assert words.target_words(alike, Unit.KG, squat) == "3 × 5 at 85 kg"
 
 
 # ---- a session of the past
