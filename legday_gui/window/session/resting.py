@@ -23,9 +23,22 @@ def rest_after(sheet: "Sheet", block: Block, latest: LoggedSet) -> Rest:
         sheet.prescription(block),
         work_number=work.index(latest.number) + 1 if latest.number in work else 1,
         other_side_next=latest.side is not Side.BOTH and not before,
-        superset_next=partner_of(sheet, block) is not None,
+        superset_next=_round_goes_on(sheet, block, latest),
         next_kind=coming[0].kind if coming else None,
     )
+
+
+def _round_goes_on(sheet: "Sheet", block: Block, latest: LoggedSet) -> bool:
+    """Whether an exercise of the superset is behind this one; else the round ends in a rest."""
+    partner = partner_of(sheet, block)
+    if partner is None:
+        return False
+    here = _work_numbers(sheet.sets(block)) | {latest.number}
+    return len(_work_numbers(sheet.sets(partner))) < len(here)
+
+
+def _work_numbers(sets: list[LoggedSet]) -> set[int]:
+    return {s.number for s in sets if s.kind is not SetKind.WARM_UP}
 
 
 def reason(sheet: "Sheet") -> str:

@@ -269,13 +269,20 @@ def test_where_the_other_side_follows_at_once_the_rest_before_ends(person):
     assert rest.remaining() > 0
 
 
-def test_in_a_superset_the_change_over_is_short(lifter):
+def test_in_a_superset_the_change_over_is_short_and_the_round_ends_in_a_rest(lifter):
     desk = lifter.tab.desk
-    sessions.set_superset(lifter.book, [b.id for b in desk.sheet.blocks[:2]], 1)
+    first, second = desk.sheet.blocks[:2]
+    sessions.set_superset(lifter.book, [first.id, second.id], 1)
     desk.resync()
-    lifter.enter()
-    assert desk.rest.remaining() == 15
-    assert "Over to the other exercise of the superset." in read(desk.rest)
+    for _ in range(2):
+        desk.select(first.id)
+        lifter.enter()
+        assert desk.rest.remaining() == 15
+        assert "Over to the other exercise of the superset." in read(desk.rest)
+        desk.select(second.id)
+        desk.skip_warm_ups()
+        lifter.enter()
+        assert desk.rest.remaining() == 180
 
 
 def test_ten_minutes_and_more_stay_inside_the_ring(card, clock, qtbot):
