@@ -36,6 +36,7 @@ class Month(QWidget):
             ("›", "The month after (Page Down)", self._days.showNextMonth),
         ):
             button = Button(look, text, touch=True)
+            button.setMinimumWidth(CELL)
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.clicked.connect(turn)

@@ -18,6 +18,12 @@ from legday_gui.window.workspace import Workspace
 
 GAP = 12
 MOST_BINNED = 500
+TURNS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageDown: 1,
+}
 KEYS = (
     "Enter opens, Left and Right turn the month, Ctrl+D does it again today, "
     "Delete puts it in the bin."
@@ -225,8 +231,8 @@ class PastPage(QWidget):
         control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.table.hasFocus():
-            self.month.turn(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in TURNS and self.table.hasFocus():
+            self.month.turn(TURNS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_D and control and self._repeat.isVisible():
             self._do_again()
         elif event.key() == Qt.Key.Key_Delete and self._to_bin.isVisible():

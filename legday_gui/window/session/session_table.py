@@ -21,6 +21,13 @@ from legday_gui.window.session import words
 SAMPLES = ("00 Mmm 0000", "Day 000", "00 sets", "100,000 kg")  # wide enough for each column
 NAME = 1  # the column that takes the room that is left
 ROW = 44
+PAGE_KEYS = (
+    Qt.Key.Key_Escape,
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+)
 
 
 class SessionTable(QTableView):
@@ -114,7 +121,7 @@ class SessionTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
-        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Left, Qt.Key.Key_Right):
+        elif event.key() in PAGE_KEYS:
             event.ignore()  # the page around knows what to do
         else:
             super().keyPressEvent(event)

@@ -69,6 +69,9 @@ def test_arrows_turn_the_month_and_back(past):
     assert "No sessions in August 2026." in words_on(page)
     past.press(Qt.Key.Key_Return)  # nothing to open
     assert page.isVisible()
+    past.press(Qt.Key.Key_PageUp)
+    assert page.month.title == "July 2026"
+    past.press(Qt.Key.Key_PageDown)
     past.press(Qt.Key.Key_Right)
     assert rows(past) == ["Fri 18 Sep", "Tue 15 Sep"]
 
