@@ -47,6 +47,31 @@ def performances(
     return _performances(_sets_in(book, ids, exercise_id))
 
 
+def performances_since(
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    plan_day_id: int,
+    since_day: int,
+    *,
+    before: int | None = None,
+) -> list[Performance]:
+    """All of an exercise on a plan day since a day, oldest first, by the exercise's own index."""
+    rows = book.tuples(
+        f"""SELECT s.day, s.plan_day_id, s.place_id, {_SET} FROM training_set t
+        JOIN session s ON s.id = t.session_id
+        WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL AND t.day >= ?
+        AND s.plan_day_id = ? AND s.started_at < ? AND s.deleted_at IS NULL
+        ORDER BY t.day, s.started_at, t.session_id, t.position""",
+        athlete_id,
+        exercise_id,
+        since_day,
+        plan_day_id,
+        before if before is not None else 1 << 62,
+    )
+    return _performances(rows)
+
+
 def plan_day_sessions(
     book: Logbook, plan_day_id: int, *, before: int | None = None, limit: int = 30
 ) -> list[int]:

@@ -7,6 +7,7 @@ from legday_gui.logbook.history import (
     best_loads,
     performances,
     performances_in,
+    performances_since,
     plan_day_sessions,
 )
 from legday_gui.logbook.logbook import Logbook
@@ -22,7 +23,8 @@ from legday_gui.training.values import (
     Unit,
 )
 
-_MOST_REPLAYED = 500  # of the rules that count every session: ten years of one a week
+_MOST_REPLAYED = 120  # of the rules that count every session: over two years of one a week
+_CYCLE = 4  # sessions in the longest cycle of them: older ones are left out by whole cycles
 
 
 def day_targets(
@@ -77,12 +79,25 @@ def histories(
         found[item.id] = (
             done.get(item.exercise_id, [])[-back:]
             if back is not None
-            else performances(
-                book, athlete_id, item.exercise_id,
-                plan_day_id=day.id, before=before, limit=_MOST_REPLAYED,
-            )
-        )  # fmt: skip
+            else _since_it_began(book, athlete_id, item, before)
+        )
     return found
+
+
+def _since_it_began(
+    book: Logbook, athlete_id: int, item: Prescription, before: int | None
+) -> list[Performance]:
+    """What a rule that counts every session is replayed over."""
+    began = int(item.options.get("since_day", 0))
+    # Days alone, so that the index of plan days answers.
+    last = before // 86_400 + 1 if before is not None else 1 << 31
+    known = "FROM session WHERE plan_day_id = ? AND day BETWEEN ? AND ? AND deleted_at IS NULL"
+    count = book.tuples(f"SELECT count(*) {known}", item.day_id, began, last)[0][0]
+    if count > _MOST_REPLAYED:
+        left_out = -(-(count - _MOST_REPLAYED) // _CYCLE) * _CYCLE
+        oldest = f"SELECT day {known} ORDER BY day LIMIT 1 OFFSET ?"
+        began = book.tuples(oldest, item.day_id, began, last, left_out)[0][0]
+    return performances_since(book, athlete_id, item.exercise_id, item.day_id, began, before=before)
 
 
 def _target(
