@@ -114,6 +114,8 @@ class Row(QObject):
             c.field: Cell(look, f"{c.title}, {section.one}", wide=c.field == "name")
             for c in section.columns
         }
+        if "name" in self.cells:
+            self.cells["name"].setPlaceholderText(section.one.capitalize())
         self.serves = Serves(look, f"Only for, {section.one}", exercises)
         self.remove = Button(look, "×", "quiet", touch=True)
         self.remove.clicked.connect(self.removed)

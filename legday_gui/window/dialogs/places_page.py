@@ -49,6 +49,7 @@ class PlacesPage(Page):
         self._add.clicked.connect(self.add)
         self._why = Muted(look, WHY)
         self._said = Label(look, "", "body", "bad")
+        self._said.hide()
         self.name = Cell(look, "Name of the place", wide=True)
         self.name.committed.connect(self._rename)
         self.here = Pill(look, "This machine stands here", checkable=True)
