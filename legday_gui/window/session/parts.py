@@ -113,10 +113,20 @@ class NoteField(QLineEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
             if event.key() == Qt.Key.Key_Escape:
                 self.setText(self._clean)
-            self.clearFocus()
+            self._leave()
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Hand the keys back to the page that the field stands on."""
+        page = self.parentWidget()
+        while page is not None and page.focusProxy() is None and not page.focusPolicy():
+            page = page.parentWidget()
+        if page is None:
+            self.clearFocus()
+        else:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def event(self, event: QEvent) -> bool:
         undo = event.type() == QEvent.Type.ShortcutOverride and self.text() == self._clean

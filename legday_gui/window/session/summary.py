@@ -70,6 +70,7 @@ class SummaryPage(QWidget):
         self._said.hide()
         self._make_fields()
         self._build()
+        self.setFocusProxy(self._finish)
 
     def _make_fields(self) -> None:
         look = self._look
@@ -201,9 +202,6 @@ class SummaryPage(QWidget):
         self._weight.clear()
         self._hurts.setChecked(False)
         self.say("")
-
-    def focus_finish(self) -> None:
-        self._finish.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, sentence: str) -> None:
         """A refusal, where it is seen."""

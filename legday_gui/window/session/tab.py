@@ -291,7 +291,6 @@ class SessionTab(QWidget):
         sheet = self.desk.sheet
         if sheet is not None and self._try(lambda: self.ending.open(sheet), self.desk.panel.say):
             self._turn_to(self.summary)
-            self.summary.focus_finish()
 
     def _keep_on(self) -> None:
         self._turn_to(self.desk)

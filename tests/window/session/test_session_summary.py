@@ -190,6 +190,10 @@ def test_name_and_note_are_kept(done):
     session = sessions.session(done.book, session_of(done).id)
     assert (session.name, session.note) == ("At the hotel", "No bar")
     assert "At the hotel done" in words_on(page)
+    done.type("6")  # keys go to the page again
+    assert session_of(done).effort == 6
+    done.enter()
+    assert done.tab.start.isVisible()
 
 
 def test_a_body_weight_that_is_none_is_refused_in_a_sentence(done):
