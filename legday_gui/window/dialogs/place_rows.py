@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from legday_gui.logbook.errors import LogbookError
@@ -13,6 +13,7 @@ from legday_gui.window.look import Look
 from legday_gui.window.plan.field import Field
 from legday_gui.window.widgets import Button, Label, Muted, Strong
 from legday_gui.window.widgets.button import TOUCH
+from legday_gui.window.widgets.choice import Choice
 
 _NUMBER_EMS = 5  # width of a field for a number, in heights of the type
 
@@ -74,8 +75,8 @@ class Cell(Field):
             self.setMaximumWidth(font.pixelSize() * (_NUMBER_EMS + 2))
 
 
-class Serves(QComboBox):
-    """Any exercise, or the one that something is kept for. A wheel over it scrolls the page."""
+class Serves(Choice):
+    """Any exercise, or the one that something is kept for."""
 
     def __init__(self, look: Look, name: str, exercises: list[Exercise]) -> None:
         super().__init__()
@@ -90,9 +91,6 @@ class Serves(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self._dress)
         self._dress()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def _dress(self) -> None:
         font = self._look.font("body")

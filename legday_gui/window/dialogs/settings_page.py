@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from legday_gui.logbook.athletes import athlete, edit_athlete
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.page import Page
 from legday_gui.window.widgets import Button, Label, Muted
+from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class SettingsPage(Page):
         self._form.setVerticalSpacing(12)
         self.body.addLayout(self._form)
 
-        self.theme = QComboBox()
+        self.theme = Choice()
         for words, value in _THEMES:
             self.theme.addItem(words, value)
         self._row("Theme", self.theme)
@@ -58,7 +58,7 @@ class SettingsPage(Page):
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self._row("Name", self.name)
-        self.unit = QComboBox()
+        self.unit = Choice()
         for words, unit in _UNITS:
             self.unit.addItem(words, unit)
         self._row("Unit", self.unit)

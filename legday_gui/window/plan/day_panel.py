@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from legday_gui.training.values import PlanDay
 from legday_gui.window.look import Look
@@ -12,6 +12,7 @@ from legday_gui.window.plan.day_table import DayTable, Line
 from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Button, Card, Label, Muted
+from legday_gui.window.widgets.choice import Choice
 
 LEAST_WIDTH = 390  # at 100 % text
 
@@ -29,7 +30,7 @@ class DayPanel(Card):
         self.name = InlineEdit(look, "Name of the day")
         self.focus = InlineEdit(look, "Focus of the day", "body", "muted")
         self.focus.setPlaceholderText("focus")
-        self.weekday = QComboBox()
+        self.weekday = Choice()
         self.weekday.addItems(["Any day", *(weekday_name(n) for n in range(7))])
         self.minutes = Muted(look)
         self.table = DayTable(look)
