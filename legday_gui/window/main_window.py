@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         self.session = SessionTab(workspace)
         self.session.status.connect(self._say_if(SESSION))
         self.session.places_asked.connect(self.edit_places)
+        self.session.rest_told.connect(self._show_rest)
         self._plan: PlanTab | None = None
         self._charts: ChartsTab | None = None
         self._stack.addWidget(self.session)
@@ -278,6 +279,12 @@ class MainWindow(QMainWindow):
                 page.stop()
             self._stack.removeWidget(page)
             page.deleteLater()
+
+    def _show_rest(self, time: str) -> None:
+        """The rest goes on beside the name of its tab, for who reads the others meanwhile."""
+        text = f"Session  {time}" if time else "Session"
+        if self.bar.tabText(SESSION) != text:
+            self.bar.setTabText(SESSION, text)
 
     def _start_day(self, day_id: object) -> None:
         self.show_session()

@@ -219,10 +219,11 @@ class Desk(QWidget):
             self.plates.hide()
         else:
             self._show_block(sheet, block)
-        self._show_rest(sheet)
-        following = next_set(sheet, block)
-        self.rest.show_coming(following.sentence if following else "")
-        if sheet.finished:
+        if not sheet.finished:  # while the past is corrected, the rest of today goes on
+            self._show_rest(sheet)
+            following = next_set(sheet, block)
+            self.rest.show_coming(following.sentence if following else "")
+        else:
             self.when.show_session(sheet.session)
         self._report()
         self.shown.emit()

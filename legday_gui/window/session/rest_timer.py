@@ -96,6 +96,12 @@ class RestCard(Card):
         left = self.remaining()
         return left is not None and -FLASH_S < left <= 0 and int(left * 2) % 2 == 0
 
+    @property
+    def words(self) -> str:
+        """What is left in minutes and seconds, ``+0:12`` when it is over; empty without a rest."""
+        left = self.remaining()
+        return "" if left is None else clock_text(left)
+
     def show_rest(self, from_ms: int | None, rest_s: int | None, why: str = "") -> None:
         """Show the rest that began at ``from_ms`` (UTC milliseconds), lasting ``rest_s``.
 

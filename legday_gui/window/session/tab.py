@@ -30,6 +30,7 @@ class SessionTab(QWidget):
 
     status = Signal(str, str)
     places_asked = Signal()
+    rest_told = Signal(str)  # the time of the rest, empty without one
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -63,6 +64,7 @@ class SessionTab(QWidget):
         desk.left.connect(self._show_past)
         desk.binned.connect(self._bin)
         desk.status.connect(self._tell)
+        desk.rest.ticked.connect(lambda: self.rest_told.emit(desk.rest.words))
         desk.when.summary_asked.connect(self._show_summary)
         desk.when.reopened.connect(self._reopen)
         self._pages.addWidget(desk)
@@ -222,6 +224,8 @@ class SessionTab(QWidget):
                 self._go_home(said)
 
     def _go_home(self, notice: str = "") -> None:
+        if "desk" in vars(self):
+            self.desk.rest.show_rest(None, None)  # no session runs, so no rest does
         self.start.refresh()
         self.start.tell(notice)
         self._turn_to(self.start)

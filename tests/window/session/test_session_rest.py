@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from conftest import log_days
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSystemTrayIcon
 
@@ -10,6 +11,7 @@ from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.settings import Settings
 from legday_gui.window.look import Look
+from legday_gui.window.main_window import SESSION, MainWindow
 from legday_gui.window.session.bell import Bell
 from legday_gui.window.session.rest_timer import FLASH_S, FORGOTTEN_S, RestCard
 
@@ -302,3 +304,44 @@ def test_ten_minutes_and_more_stay_inside_the_ring(card, clock, qtbot):
         band = {picture.pixelColor(x, y).name() for x in range(left, left + 15) for y in middle}
         assert card._look.colour("text").name() not in band
     card.close()
+
+
+def test_no_rest_outlives_its_session(rest, lifter, qtbot):
+    rang = []
+    rest.over.connect(lambda: rang.append(1))
+    lifter.press(Qt.Key.Key_Return, CONTROL)
+    lifter.enter()
+    assert sessions.open_session(lifter.book, lifter.space.athlete_id) is None
+    assert rest.remaining() is None
+    lifter.clock.now += 181
+    qtbot.wait(450)
+    assert rang == []
+
+
+def test_the_rest_goes_on_while_a_past_session_is_corrected(rest, lifter, qtbot):
+    past = sessions.session_list(lifter.book, lifter.space.athlete_id, limit=3)[-1]
+    lifter.tab.open_session(past.id)
+    lifter.clock.now += 60
+    assert rest.remaining() == 120
+    rang = []
+    rest.over.connect(lambda: rang.append(1))
+    lifter.clock.now += 121
+    qtbot.waitUntil(lambda: rang == [1])
+
+
+def test_the_tab_tells_the_time_to_who_reads_another(qtbot, space, clock):
+    log_days(space)
+    window = MainWindow(space)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.session.start_day(plans.active_plan(space.logbook, space.athlete_id).days[0].id)
+    window.session.desk.restart_rest()
+    window.show_plan()
+    clock.now += 61
+    qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  1:59")
+    clock.now += 121
+    qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  +0:02")
+    window.session.desk.stop_rest()
+    assert window.bar.tabText(SESSION) == "Session"
+    window.close()
