@@ -80,7 +80,7 @@ def next_target(
     A week whose three sets were not all logged is done again. Where the last set's load was not
     the one asked, by more than a step, the training max follows what was lifted.
     """
-    cycle = _start(prescription, history, exercise, estimated_max_g)
+    cycle = _start(prescription, history, unit, exercise, estimated_max_g)
     if cycle is None:
         done = works(prescription, history, exercise)
         return (
@@ -102,6 +102,7 @@ def describe(prescription: Prescription, unit: Unit, step: str, load_g: int | No
 def _start(
     prescription: Prescription,
     history: Sequence[Performance],
+    unit: Unit,
     exercise: Exercise,
     estimated_max_g: float | None,
 ) -> _Cycle | None:
@@ -116,7 +117,9 @@ def _start(
             return _Cycle(whole, 0, whole)
     if estimated_max_g is None:
         return None
-    return _Cycle(estimated_max_g * SHARE_OF_MAX, 0, estimated_max_g * SHARE_OF_MAX)
+    best = format_load(round(estimated_max_g), unit, with_unit=True)
+    whole = estimated_max_g * SHARE_OF_MAX
+    return _Cycle(whole, 0, whole, f"{percent(SHARE_OF_MAX)} of an estimated max of {best}")
 
 
 def _top(performance: Performance, exercise: Exercise) -> _Top | None:

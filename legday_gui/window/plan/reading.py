@@ -29,6 +29,7 @@ from legday_gui.training.values import (
     Unit,
 )
 from legday_gui.training.volume import planned_hard_sets
+from legday_gui.window.plan.goal_words import goal_sentence
 from legday_gui.window.workspace import Workspace
 
 _LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
@@ -64,6 +65,10 @@ class Picture:
         """Its name; empty where it is not in the library."""
         exercise = self.library.get(exercise_id) if exercise_id is not None else None
         return exercise.name if exercise else ""
+
+    def goal(self, exercise_id: int) -> Goal | None:
+        """What is wanted of an exercise, and by when."""
+        return next((g for g in self.goals if g.exercise_id == exercise_id), None)
 
     def find(self, prescription_id: int | None) -> tuple[PlanDay, Prescription] | None:
         """A prescription of the plan and its day."""
@@ -196,6 +201,7 @@ class Ahead:
     stays: list[Target] = field(default_factory=list)
     reason: str = ""
     odds: str = ""
+    goal: str = ""
 
 
 def ahead(
@@ -212,10 +218,12 @@ def ahead(
         history=since_rule_began(item, done),
     )  # fmt: skip
     strength = recent_max(book, athlete_id, item.exercise_id)
+    goal = picture.goal(item.exercise_id)
     found = step_odds(item, start, done, exercise)
     return Ahead(
         coming(),
         coming(strength_g=strength) if strength is not None else [],
         start.reason,
         found.sentence() if found else "",
+        goal_sentence(goal, picture.unit, strength, picture.today) if goal else "",
     )

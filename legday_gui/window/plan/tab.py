@@ -1,13 +1,13 @@
 """The Plan tab: the week on top, the days side by side, what is chosen on the right."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from legday_gui.logbook import plans
+from legday_gui.logbook import planning, plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
 from legday_gui.training.values import Plan, PlanDay, Prescription
-from legday_gui.window.plan import rule_words, words
+from legday_gui.window.plan import goal_words, rule_words, words
 from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
@@ -36,6 +36,7 @@ from legday_gui.window.plan.warnings_card import WarningsCard
 from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
+from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
@@ -60,7 +61,7 @@ class PlanTab(QWidget):
         self._adding_to: int | None = None
         look = workspace.look
         self.name = InlineEdit(look, "Name of the plan")
-        self.chooser = QComboBox()
+        self.chooser = Choice()
         self.chooser.setAccessibleName("Plan shown")
         self.use = Button(look, "Use this plan")
         self.duplicate = Button(look, "Duplicate")
@@ -157,6 +158,7 @@ class PlanTab(QWidget):
         self.editor.rule_wanted.connect(self._choose_rule)
         self.editor.option_wanted.connect(self._set_option)
         self.editor.superset_wanted.connect(self._superset)
+        self.editor.goal_wanted.connect(self._set_goal)
         self.hard_sets.remedy_wanted.connect(self._remedy)
         self.templates.wanted.connect(self._carry_out)
         self.menu.wanted.connect(self._carry_out)
@@ -326,7 +328,8 @@ class PlanTab(QWidget):
         day, item = found
         exercise = picture.library[item.exercise_id]
         target = picture.targets.get(item.id)
-        self.editor.show_prescription(day, item, exercise, picture.unit, target)
+        goal = goal_words.goal_text(picture.goal(item.exercise_id), picture.unit)
+        self.editor.show_prescription(day, item, exercise, picture.unit, target, goal)
         try:
             coming = ahead(self._book, self._space.athlete_id, picture, day, item)
         except LogbookError as error:
@@ -443,6 +446,19 @@ class PlanTab(QWidget):
             today = this_day(self._space)
             self._edit(prescription_id, rule_words.with_value(found[1], key, value, today))
 
+    def _set_goal(self, exercise_id: int, text: str) -> None:
+        """Set, change or drop the goal of an exercise; what is no goal stays, with a sentence."""
+        picture = self._picture
+        if picture is None:
+            return
+        try:
+            typed = goal_words.goal_typed(text, picture.unit, picture.today)
+        except words.RefusedError as refused:
+            self.editor.explain_goal(str(refused))
+            return
+        self.editor.explain_goal("")
+        self._write(partial(_write_goal, self._space, picture, exercise_id, typed))
+
     def _superset(self, prescription_id: int) -> None:
         """Join an exercise with the next one, or take it out of its superset."""
         found = self._picture.find(prescription_id) if self._picture else None
@@ -523,6 +539,19 @@ class PlanTab(QWidget):
         if self._adding_to is not None and self._adding_to < len(self.days):
             self.days[self._adding_to].table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._adding_to = None
+
+
+def _write_goal(
+    space: Workspace, picture: Picture, exercise_id: int, typed: tuple[int, int | None, int] | None
+) -> None:
+    if typed is not None:
+        load_g, reps, by_day = typed
+        planning.set_goal(
+            space.logbook, space.athlete_id, exercise_id,
+            load_g=load_g, reps=reps, by_day=by_day, today=picture.today,
+        )  # fmt: skip
+    elif (goal := picture.goal(exercise_id)) is not None:
+        planning.remove_goal(space.logbook, goal.id)
 
 
 def _first(picture: Picture) -> int | None:

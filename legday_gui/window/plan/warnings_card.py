@@ -19,6 +19,8 @@ class WarningsCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setAccessibleName("Warnings")
+        self.body.setContentsMargins(16, 8, 10, 8)
+        self.body.setSpacing(4)
         self.rows: list[WarningRow] = []
 
     def show_warnings(self, found: Sequence[PlanWarning]) -> None:
