@@ -3,28 +3,28 @@
 Those that other rooms ask as well are in ``history``. All leave out what is in the bin.
 """
 
-from typing import NamedTuple
+from itertools import pairwise
 
 from legday_gui.logbook.history import STRENGTH, leg_exercises
 from legday_gui.logbook.logbook import Logbook
 
 
-class SessionMark(NamedTuple):
-    """A session as charts mark it."""
-
-    session_id: int
-    day: int
-    plan_day_id: int | None
-
-
-def session_marks(book: Logbook, athlete_id: int) -> list[SessionMark]:
-    """Every session, oldest first."""
-    rows = book.tuples(
-        """SELECT id, day, plan_day_id FROM session
-        WHERE athlete_id = ? AND deleted_at IS NULL ORDER BY day, started_at""",
+def long_pauses(book: Logbook, athlete_id: int, days: int) -> list[tuple[int, int]]:
+    """(last day before, first day after) of each time without a session of more than ``days``."""
+    trained = book.tuples(
+        """SELECT DISTINCT day FROM session WHERE athlete_id = ? AND deleted_at IS NULL
+        ORDER BY day""",
         athlete_id,
     )
-    return [SessionMark(*row) for row in rows]
+    return [(a, b) for (a,), (b,) in pairwise(trained) if b - a > days]
+
+
+def sessions_of_plan_days(book: Logbook) -> list[tuple[int, int]]:
+    """(session id, plan day id) of every session of a plan."""
+    return book.tuples(
+        """SELECT id, plan_day_id FROM session WHERE deleted_at IS NULL
+        AND plan_day_id IN (SELECT id FROM plan_day)"""
+    )
 
 
 def plan_day_names(book: Logbook) -> dict[int, str]:

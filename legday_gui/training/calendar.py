@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from legday_gui.training.values import Plan, PlanDay
 
@@ -38,12 +38,6 @@ def offset_minutes_at(utc_s: int) -> int:
     """How far this machine's zone is ahead of UTC at that moment, summer time included."""
     offset = datetime.fromtimestamp(utc_s, UTC).astimezone().utcoffset() or timedelta()
     return int(offset.total_seconds() // 60)
-
-
-def breaks(days: Iterable[int]) -> list[tuple[int, int]]:
-    """(last day before, first day after) of each pause of more than 14 days, in order."""
-    ordered = sorted(set(days))
-    return [(a, b) for a, b in pairwise(ordered) if b - a > BREAK_DAYS]
 
 
 @dataclass(frozen=True, slots=True)

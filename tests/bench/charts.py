@@ -15,6 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 from row import Row
 
@@ -62,6 +63,7 @@ def _rows(app: QApplication, book: Logbook) -> list[Row]:
         widget.resize(*SIZE)
         widget.show()
         app.processEvents()
+    _until_read(tab)
     chosen, bare = [], []
     for _ in range(ROUNDS):
         chosen.append(_milliseconds(lambda: _choose(tab, squat)))
@@ -86,6 +88,13 @@ def _rows(app: QApplication, book: Logbook) -> list[Row]:
 def _choose(tab: ChartsTab, exercise: Exercise) -> None:
     tab._forget(frozenset({"training_set"}))
     tab._choose(exercise)
+    _until_read(tab)
+
+
+def _until_read(tab: ChartsTab) -> None:
+    """Wait as the program does, until the worker has answered and the answer is painted."""
+    while tab.reader.busy:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     _paint()
 
 
@@ -107,7 +116,7 @@ def _frames(tab: ChartsTab) -> list[float]:
 def _moved(tab: ChartsTab) -> list[float]:
     """Milliseconds a frame: moved and zoomed within a year, and over the whole history."""
     found = []
-    box = tab.chart.plot.getPlotItem().vb
+    box = tab.chart.plot.box
     for wanted in ("1 y", "All"):
         tab.chart.wanted_range = wanted
         tab.chart.show_range()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
 
 from legday_gui.logbook.chart_settings import ChartSetting
 from legday_gui.training.estimate import Formula
@@ -18,6 +18,7 @@ from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.table_view import ChartTable
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
+from legday_gui.window.widgets.choice import Choice
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
 _HINT = "Click a session to open it. Drag to move, wheel to zoom."
@@ -99,8 +100,8 @@ class ChartCard(Card):
         self.loads.activated.connect(self._choose_load)
         self._check_range()
 
-    def _list(self, name: str) -> QComboBox:
-        found = QComboBox()
+    def _list(self, name: str) -> Choice:
+        found = Choice()
         found.setAccessibleName(name)
         found.setToolTip(name)
         found.hide()

@@ -6,18 +6,19 @@ from enum import StrEnum
 
 import numpy as np
 
-from legday_gui.logbook import chart_rows, history
+from legday_gui.logbook import chart_rows, history, planning
 from legday_gui.logbook.athletes import body_weights
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.estimate import Formula
+from legday_gui.training.calendar import BREAK_DAYS
+from legday_gui.training.estimate import Formula, factor
 from legday_gui.training.values import LEG_MUSCLES, Exercise, Unit
 from legday_gui.window.charts import body_charts, set_charts, week_charts
 from legday_gui.window.charts.balance_chart import sides_chart
 from legday_gui.window.charts.chart import Chart, Ints
 from legday_gui.window.charts.facts import Fact, facts
 from legday_gui.window.charts.series import Lift, Metric, best_array, read_lift, volume_series
-from legday_gui.window.charts.strength_chart import comparison, strength_chart
+from legday_gui.window.charts.strength_chart import Around, comparison, strength_chart
 
 
 class Kind(StrEnum):
@@ -131,12 +132,32 @@ def _strength(book: Logbook, asked: Request, exercise: Exercise, lift: Lift) -> 
     metric, note = _METRICS[asked.kind], ""
     if metric is Metric.MAX and lift.why_no_max:
         metric, note = Metric.BEST, lift.why_no_max
-    who = asked.athlete_id, exercise.id
-    series = volume_series(book, *who) if metric is Metric.VOLUME else lift[metric]
-    return strength_chart(
-        exercise.name, series, asked.unit, chart_rows.session_marks(book, asked.athlete_id),
-        chart_rows.plan_day_names(book), deloads=chart_rows.deload_days(book, *who), note=note,
+    if metric is Metric.VOLUME:
+        series = volume_series(book, asked.athlete_id, exercise.id)
+    else:
+        series = lift[metric]
+    around = _around(book, asked.athlete_id, exercise.id, asked.formulas[0])
+    return strength_chart(exercise.name, series, asked.unit, around, note=note)
+
+
+def _around(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) -> Around:
+    names = chart_rows.plan_day_names(book)
+    return Around(
+        {id_: names[day] for id_, day in chart_rows.sessions_of_plan_days(book)},
+        chart_rows.long_pauses(book, athlete_id, BREAK_DAYS),
+        [(d.from_day, d.until_day) for d in planning.deloads(book, athlete_id, -1 << 31)
+         if d.exercise_id in (None, exercise_id)],
+        [away[1:] for away in planning.time_away(book, athlete_id, -1 << 31)],
+        _goal_g(book, athlete_id, exercise_id, formula),
     )  # fmt: skip
+
+
+def _goal_g(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) -> float | None:
+    """The estimated max that the goal of the exercise asks for, None without a goal."""
+    for goal in planning.goals(book, athlete_id):
+        if goal.exercise_id == exercise_id:
+            return goal.load_g * (factor(goal.reps, formula) if goal.reps else 1)
+    return None
 
 
 def _whole(book: Logbook, asked: Request) -> Chart:

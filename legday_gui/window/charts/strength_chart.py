@@ -1,12 +1,11 @@
 """Strength over time: estimated max with its level, best sets, volume; one exercise or several."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
-from legday_gui.logbook.chart_rows import SessionMark
 from legday_gui.training import trend
-from legday_gui.training.calendar import breaks
 from legday_gui.training.units import from_grams
 from legday_gui.training.values import Unit
 from legday_gui.window.charts.chart import (
@@ -19,6 +18,7 @@ from legday_gui.window.charts.chart import (
     Points,
     Stretch,
     Table,
+    Zone,
     plural,
 )  # fmt: skip
 from legday_gui.window.charts.series import (
@@ -44,15 +44,22 @@ _PERCENT = "Percent of each exercise's level at its first session in the range s
 _SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is drawn beside the sessions of an exercise.
+
+    ``plan_days`` are names by session id; of a goal ``goal_g`` is the max that it asks for.
+    """
+
+    plan_days: Mapping[int, str] = field(default_factory=dict)
+    pauses: Sequence[tuple[int, int]] = ()
+    deloads: Sequence[tuple[int, int]] = ()
+    away: Sequence[tuple[int, int]] = ()
+    goal_g: float | None = None
+
+
 def strength_chart(
-    name: str,
-    series: Series,
-    unit: Unit,
-    marks: Sequence[SessionMark],
-    plan_days: Mapping[int, str],
-    *,
-    deloads: Sequence[int] = (),
-    note: str = "",
+    name: str, series: Series, unit: Unit, around: Around, *, note: str = ""
 ) -> Chart:
     """One exercise. ``note`` says why it is this series, where another one was asked for."""
     metric = series.metric
@@ -64,10 +71,10 @@ def strength_chart(
     grams = scale(unit)
     fan = _fan(series, grams)
     layers = [*_bands(series, grams), *fan, *_level(series, grams)]
-    layers += _points(series, unit, _plan_day_names(series, marks, plan_days))
+    layers += _points(series, unit, around.plan_days)
     return Chart(
         name, str(metric), layers, _table(series, unit), _summary(name, series, unit), note,
-        unit=str(unit), stretches=[*_pauses(marks), *_deloads(deloads)],
+        unit=str(unit), stretches=_stretches(around), zones=_goal(series, around, unit),
         ahead=float(fan[0].parts[0][0][-1]) if fan else None,
     )  # fmt: skip
 
@@ -180,21 +187,13 @@ def _fan(series: Series, grams: float) -> list[Band | Line]:
     ]
 
 
-def _plan_day_names(
-    series: Series, marks: Sequence[SessionMark], plan_days: Mapping[int, str]
-) -> list[str]:
-    """Of each point, the plan day that it was done on."""
-    known = {mark.session_id: plan_days.get(mark.plan_day_id or 0, "") for mark in marks}
-    return [known.get(session, "") for session in series.session.tolist()]
-
-
-def _points(series: Series, unit: Unit, plan_day: Sequence[str]) -> list[Points]:
+def _points(series: Series, unit: Unit, plan_days: Mapping[int, str]) -> list[Points]:
     """Sessions by plan day, each with its mark, then those that are unsure, and the records."""
-    days = np.array(plan_day, dtype=object)
+    days = np.array([plan_days.get(id_, "") for id_ in series.session.tolist()], dtype=object)
     plain = ~series.record & ~series.unsure
-    names = [name for name in dict.fromkeys(plan_day) if name][: len(_PLAN_DAY_MARKS)]
+    names = sorted({name for name in set(days.tolist()) if name})[: len(_PLAN_DAY_MARKS)]
     layers = []
-    if (series.unsure).any():
+    if series.unsure.any():
         layers.append(_chosen(series, unit, series.unsure, "Low confidence", "muted", "o", 6))
     for name, mark in zip(names, _PLAN_DAY_MARKS[: len(names)], strict=True):
         layers.append(_chosen(series, unit, plain & (days == name), name, "text", mark, 7))
@@ -215,23 +214,22 @@ def _chosen(series: Series, unit: Unit, which: np.ndarray, name: str, colour: st
     )  # fmt: skip
 
 
-def _pauses(marks: Sequence[SessionMark]) -> list[Stretch]:
-    found = breaks([mark.day for mark in marks])
-    return [
-        Stretch(f"break, {plural(round((last - first) / 7), 'week')}", first + 1, last - 1)
-        for first, last in found
-    ]
+def _stretches(around: Around) -> list[Stretch]:
+    """Breaks, or what they were for; deloads."""
+    found = [Stretch("deload", first - 0.5, last + 0.5) for first, last in around.deloads]
+    found += [Stretch("away", first - 0.5, last + 0.5) for first, last in around.away]
+    for first, last in around.pauses:
+        if not any(a <= last and first <= b for a, b in around.away):
+            weeks = plural(round((last - first) / 7), "week")
+            found.append(Stretch(f"break, {weeks}", first + 1, last - 1))
+    return found
 
 
-def _deloads(days: Sequence[int]) -> list[Stretch]:
-    """A stretch for the days marked as easy that are no more than a week apart."""
-    found: list[list[int]] = []
-    for day in days:
-        if found and day - found[-1][-1] <= 7:
-            found[-1].append(day)
-        else:
-            found.append([day])
-    return [Stretch("deload", run[0] - 1, run[-1] + 1) for run in found]
+def _goal(series: Series, around: Around, unit: Unit) -> list[Zone]:
+    if around.goal_g is None or series.metric is not Metric.MAX:
+        return []
+    load = around.goal_g / scale(unit)
+    return [Zone(f"goal {amount(around.goal_g, unit)}", load, load, "good")]
 
 
 def point_text(series: Series, index: int, unit: Unit) -> str:

@@ -21,7 +21,7 @@ from legday_gui.window.charts.chart import Band, Line, Points
 from legday_gui.window.charts.kinds import Kind
 from legday_gui.window.charts.saving import save_chart
 from legday_gui.window.charts.series import Metric, _estimated, day_text, read_lift
-from legday_gui.window.charts.strength_chart import strength_chart
+from legday_gui.window.charts.strength_chart import Around, strength_chart
 from legday_gui.window.charts.tab import ChartsTab
 
 TODAY = DAY_0 + 7 * 29 + 2
@@ -400,7 +400,7 @@ def test_thousands_of_sessions_are_thinned_but_each_is_read(squats, open_tab):
     days = DAY_0 - np.arange(count)[::-1]
     rows = np.stack([days, np.arange(count) + 1, 100_000 + days % 997, days * 0 + 5, days * 0 - 1])
     plot = tab.chart.plot
-    plot.show_chart(strength_chart("Squat", _estimated(rows.T), Unit.KG, [], {}))
+    plot.show_chart(strength_chart("Squat", _estimated(rows.T), Unit.KG, Around()))
     plot.show_between(days[0], days[-1])
     drawn = {layer.name: item for layer, item, _ in plot.drawing._drawn}["Sessions"]
     assert 100 < len(drawn.points()) < 2000
