@@ -1,11 +1,11 @@
 """What was done otherwise than planned, each as a sentence that can be kept in the plan. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from legday_gui.logbook import plans
 from legday_gui.training.rest import SIDE_S
-from legday_gui.training.values import Block, Measure, Prescription, Sidedness
+from legday_gui.training.values import Block, Measure, PlanDay, Prescription, Sidedness
 from legday_gui.window.session.lines import is_warm_up
 from legday_gui.window.session.sheet import Sheet
 
@@ -18,7 +18,7 @@ class PlanChange(NamedTuple):
 
 
 def plan_changes(sheet: Sheet) -> list[PlanChange]:
-    """Other numbers of sets, swaps, skips and additions against the plan day as it is now.
+    """Other sets, swaps, skips, additions, order and supersets against the plan day as it is now.
 
     Only for a day that is still in a plan. What is kept is no difference any more, so that it
     is not offered again; undo brings the offer back.
@@ -26,6 +26,8 @@ def plan_changes(sheet: Sheet) -> list[PlanChange]:
     if sheet.day is None or not _in_plan(sheet):
         return []
     found = [_change(sheet, block) for block in sheet.blocks]
+    if sheet.all_sets():
+        found += [_reordered(sheet, sheet.day), _joined(sheet, sheet.day)]
     return [change for change in found if change is not None]
 
 
@@ -93,6 +95,51 @@ def _added(sheet: Sheet, block: Block, done: int) -> PlanChange | None:
         f"{sheet.exercise(block).name} as well, {done} {'set' if done == 1 else 'sets'}.",
         lambda: plans.add_prescription(sheet.book, day.id, block.exercise_id, **fields),
     )
+
+
+def _planned(sheet: Sheet, day: PlanDay) -> list[tuple[int, Block]]:
+    """The exercises that the plan asks for as (id of the prescription, block), in order."""
+    ids = {item.id for item in day.prescriptions}
+    return [(b.prescription_id, b) for b in sheet.blocks if b.prescription_id in ids]
+
+
+def _reordered(sheet: Sheet, day: PlanDay) -> PlanChange | None:
+    done = _planned(sheet, day)
+    order = [item_id for item_id, _ in done]
+    if sorted(order) != sorted(p.id for p in day.prescriptions):
+        return None  # some of them are not in the session at all
+    if order == [p.id for p in day.prescriptions]:
+        return None
+    names = ", ".join(_lowered(sheet.exercise(block).name) for _, block in done)
+    positions = {item_id: {"position": at} for at, item_id in enumerate(order)}
+    return PlanChange(
+        f"Another order: {names}.",
+        lambda: plans.edit_prescriptions(sheet.book, f"Reorder {day.name}", positions),
+    )
+
+
+def _joined(sheet: Sheet, day: PlanDay) -> PlanChange | None:
+    done = _planned(sheet, day)
+    now = {item_id: block.superset for item_id, block in done}
+    planned = {item.id: item.superset for item in day.prescriptions if item.id in now}
+    if _groups(now) == _groups(planned):
+        return None
+    names = {item_id: _lowered(sheet.exercise(block).name) for item_id, block in done}
+    pairs = [" with ".join(names[i] for i in now if i in group) for group in _groups(now)]
+    fields = {item_id: {"superset": number} for item_id, number in now.items()}
+    return PlanChange(
+        f"Supersets of {', and of '.join(sorted(pairs))}." if pairs else "No supersets.",
+        lambda: plans.edit_prescriptions(sheet.book, f"Supersets of {day.name}", fields),
+    )
+
+
+def _groups(numbers: Mapping[int, int | None]) -> set[frozenset[int]]:
+    """Who alternates with whom, however it is numbered."""
+    groups: dict[int, set[int]] = {}
+    for item_id, number in numbers.items():
+        if number is not None:
+            groups.setdefault(number, set()).add(item_id)
+    return {frozenset(group) for group in groups.values() if len(group) > 1}
 
 
 def _lowered(name: str) -> str:

@@ -290,6 +290,26 @@ def test_an_added_exercise_is_kept_with_its_sets_and_reps(lifter):
     assert len(plans.active_plan(book, lifter.space.athlete_id).days[0].prescriptions) == steps
 
 
+def test_another_order_and_a_superset_are_kept(done):
+    desk, book = done.tab.desk, done.book
+    blocks = desk.sheet.blocks
+    sessions.move_block(book, blocks[1].id, 0)
+    sessions.set_superset(book, [blocks[2].id, blocks[3].id], 1)
+    done.tab.refresh()
+    page = done.tab.summary
+    order = "Another order: deadlift, squat, bulgarian split squat, hamstring curl, standing calf"
+    assert order in words_on(page)
+    done.click(button(page, f"Keep in the plan: {order} raise."))
+    done.click(
+        button(page, "Keep in the plan: Supersets of bulgarian split squat with hamstring curl.")
+    )
+    items = plans.active_plan(book, done.space.athlete_id).days[0].prescriptions
+    assert [i.id for i in items[:2]] == [blocks[1].prescription_id, blocks[0].prescription_id]
+    assert items[2].superset == items[3].superset == 1
+    assert "order" not in words_on(page)
+    assert "Supersets" not in words_on(page)
+
+
 # ---- records, whatever was corrected before
 
 
