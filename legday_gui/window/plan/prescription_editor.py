@@ -233,6 +233,7 @@ class PrescriptionEditor(Card):
 
     def _commit_note(self) -> None:
         text = " ".join(self.note.text().split())
+        self.note.setModified(False)
         if self._item is not None and text != self._item.note:
             self.edited.emit(self._item.id, {"note": text})
 
