@@ -1,7 +1,6 @@
 """What to do now: the next plan day with its targets, how rested the legs are, and Start."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,7 +30,7 @@ from legday_gui.window.widgets import Button, Card, Dot, Pill
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:
-    from legday_gui.window.session.morning_card import MorningCard
+    from legday_gui.window.session.legs_today import LegsToday
     from legday_gui.window.session.place_row import PlaceRow
 
 NARROW_EMS = 40
@@ -54,7 +53,7 @@ class StartPage(QWidget):
         self._latest: list[sessions.SessionSummary] = []
         self._picked: int | None = None  # a day chosen instead of the next one
         self.recovery = RecoveryCard(self._look, reasons=True)
-        self._morning: MorningCard | None = None
+        self._legs: LegsToday | None = None
         self._places: PlaceRow | None = None
         self._rows: dict[int, TargetRow] = {}  # by prescription
         self._is_painted = False
@@ -214,7 +213,14 @@ class StartPage(QWidget):
             self._places.edit_asked.connect(self.places_asked)
             self._place.addWidget(self._places)
         self._places.refresh()
-        self._show_morning()
+        if self._legs is None:
+            from legday_gui.window.session.legs_today import LegsToday
+
+            self._legs = LegsToday(self._space)
+            self._legs.answered.connect(self._show_day)
+            self._legs.closed.connect(self.setFocus)
+            self._mornings.insertWidget(0, self._legs)
+        self._legs.refresh(self._latest)
 
     def _choose_place(self, place_id: int) -> None:
         self._space.settings.place = place_id
@@ -223,38 +229,6 @@ class StartPage(QWidget):
         except OSError as error:
             self.say(f"The place cannot be remembered ({error}): make room on the disk.")
         self.refresh()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_morning(self) -> None:
-        """Ask how the legs are on the day after a session, unless that was put away."""
-        yesterday = readiness.today(self._space) - 1
-        found = [s for s in self._latest if s.day == yesterday and s.ended_at is not None]
-        if not found:
-            self._put_morning_away()
-        elif self._morning is not None and self._morning.session_id == found[0].id:
-            self._morning.refresh()
-        else:
-            from legday_gui.window.session.morning_card import MorningCard, is_due
-
-            self._put_morning_away()
-            if is_due(self._space, found[0].id):
-                self._morning = MorningCard(self._space, found[0].id)
-                self._morning.answered.connect(self._show_day)
-                self._morning.closed.connect(self._close_morning)
-                self._mornings.insertWidget(0, self._morning)
-
-    def _put_morning_away(self) -> None:
-        if self._morning is not None:
-            self._morning.hide()
-            self._morning.deleteLater()
-            self._morning = None
-
-    def _close_morning(self) -> None:
-        if self._morning is not None:
-            self._space.settings.morning_seen = self._morning.session_id
-            with suppress(OSError):  # then it is asked again after a restart
-                settings.save(self._space.settings)
-        self._put_morning_away()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_past(self) -> None:
@@ -308,7 +282,7 @@ class StartPage(QWidget):
                 self._pick(days[at].id)
         elif event.text().casefold() == "a":
             self.past_asked.emit()
-        elif self._morning is None or not self._morning.take(event):
+        elif self._legs is None or not self._legs.take(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

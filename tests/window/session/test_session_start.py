@@ -260,6 +260,18 @@ def test_a_new_pain_is_noted_in_the_morning(morning):
     assert of_this_morning(person) == [("lower back", 2)]
 
 
+def test_the_pain_of_the_last_session_is_spoken_of_before_the_next(morning, space):
+    hurt(space, 4)
+    person = morning()
+    person.clock.now += DAY_S
+    person.tab.start.refresh()
+    said = words_on(person.tab.start)
+    assert "Yellow. Left knee pain 4 of 10: keep the load and add nothing" in said
+    person.clock.now += 7 * DAY_S
+    person.tab.start.refresh()
+    assert "Left knee pain" not in words_on(person.tab.start)
+
+
 def test_two_days_later_nothing_is_asked(morning):
     person = morning()
     person.clock.now += DAY_S
