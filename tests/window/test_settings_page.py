@@ -70,6 +70,6 @@ def test_the_sound_is_heard_on_request_and_doubt_is_said(
 def test_every_choice_has_a_name(page: SettingsPage) -> None:
     for field in (page.theme, page.text_size, page.name, page.unit):
         assert field.accessibleName()
-    for box in (page.sound, page.notice):
-        assert box.text()
+    for choice in (page.sound, page.notice, page.hear):
+        assert choice.accessibleName()
     page.close()

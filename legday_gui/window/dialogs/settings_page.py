@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QSpinBox,
     QWidget,
@@ -18,7 +16,8 @@ from legday_gui import settings as store
 from legday_gui.logbook.athletes import athlete, edit_athlete
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.page import Page
-from legday_gui.window.widgets import Button, Label, Muted
+from legday_gui.window.session.flow import Flow
+from legday_gui.window.widgets import Button, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.workspace import Workspace
 
@@ -50,11 +49,16 @@ class SettingsPage(Page):
         self.text_size.setSingleStep(10)
         self.text_size.setSuffix(" %")
         self._row("Text size", self.text_size)
-        self.sound = QCheckBox("A sound at the end of a rest")
+        self.sound = Pill(look, "Sound", checkable=True)
+        self.sound.setAccessibleName("A sound at the end of a rest")
+        self.notice = Pill(look, "Notice of the desktop", checkable=True)
+        self.notice.setAccessibleName("A notice of the desktop at the end of a rest")
         self.hear = Button(look, "Hear it")
-        self._row("Rest timer", self.sound, self.hear)
-        self.notice = QCheckBox("Also a notice of the desktop")
-        self._row("", self.notice)
+        at_the_end = Flow()
+        for widget in (self.sound, self.notice, self.hear):
+            widget.setMinimumHeight(36)
+            at_the_end.addWidget(widget)
+        self._form.addRow(self._label("End of a rest"), at_the_end)
         self.name = QLineEdit()
         self.name.setMaxLength(80)
         self._row("Name", self.name)
@@ -75,19 +79,16 @@ class SettingsPage(Page):
         self._show()
         self._connect()
 
-    def _row(self, label: str, field: QWidget, beside: QWidget | None = None) -> None:
-        """A label, its field, and what belongs to the field. A check box names itself."""
-        if not isinstance(field, QCheckBox):
-            field.setAccessibleName(label)
-        words = Label(self._space.look, label, colour="muted")
-        words.setWordWrap(False)
+    def _row(self, label: str, field: QWidget) -> None:
+        field.setAccessibleName(label)
+        words = self._label(label)
         words.setBuddy(field)
-        line = QHBoxLayout()
-        line.addWidget(field, 0 if beside else 1)
-        if beside is not None:
-            line.addWidget(beside, 0)
-            line.addStretch(1)
-        self._form.addRow(words, line)
+        self._form.addRow(words, field)
+
+    def _label(self, text: str) -> Label:
+        words = Label(self._space.look, text, colour="muted")
+        words.setWordWrap(False)
+        return words
 
     def _show(self) -> None:
         space = self._space
