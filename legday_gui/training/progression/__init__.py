@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
 from legday_gui.training.progression.breaks import after_break, after_deload
-from legday_gui.training.progression.start import entered_max_g
+from legday_gui.training.progression.start import entered_max_g, first_of_each
 from legday_gui.training.progression.work import works
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import (
@@ -140,6 +140,8 @@ def _target(
     target = chosen.next_target(prescription, history, unit, exercise, estimated_max_g)
     if prescription.set_reps and not target.per_set:
         target = _each_set(target, prescription, history, exercise)
+        if not works(prescription, history, exercise) and estimated_max_g is not None:
+            target = first_of_each(target, prescription, unit, exercise, estimated_max_g)
     if prescription.options.get(OPEN_END_KEY):
         target = _open_ended(target)
     if not history:

@@ -50,6 +50,37 @@ def first_target(
     return _target(prescription, None, "First time.", reason)
 
 
+def first_of_each(
+    target: Target,
+    prescription: Prescription,
+    unit: Unit,
+    exercise: Exercise,
+    estimated_max_g: float,
+) -> Target:
+    """A first target whose sets have reps of their own: each gets the load for its reps."""
+    if exercise.load_kind is LoadKind.ASSISTED:
+        return target
+    sets = tuple(
+        s._replace(
+            load_g=_careful_load(
+                prescription._replace(reps_low=s.reps), unit, exercise, estimated_max_g
+            )
+        )
+        for s in target.per_set
+    )
+    loads = [s.load_g for s in sets if s.load_g]
+    if len(loads) < len(sets):
+        return target
+    whole = format_load(round(estimated_max_g), unit, with_unit=True)
+    reserve = (prescription.reserve_halves + CAREFUL_HALVES) / 2
+    listed_loads = ", ".join(format_load(load, unit) for load in loads)
+    reason = (
+        f"First time on this day: an estimated max of {whole} allows {listed_loads} {unit} for "
+        f"{listed([s.reps for s in sets])} reps with {reserve:g} in reserve, rounded down."
+    )
+    return target._replace(load_g=min(loads), per_set=sets, reason=reason)
+
+
 def unknown_load(prescription: Prescription, last: Work, unit: Unit, exercise: Exercise) -> Target:
     """The last sets have reps but no load."""
     known = first_target(prescription, unit, exercise)

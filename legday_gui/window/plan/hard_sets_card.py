@@ -21,6 +21,7 @@ class HardSetsCard(Card):
     """``remedy_wanted`` carries the Remedy that the button names."""
 
     remedy_wanted = Signal(object)
+    dismissed = Signal(str)  # the key of a warning that is put away for good
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, f"Hard sets a week, aim {PRODUCTIVE_FROM}–{HIGH_ABOVE}")
@@ -32,6 +33,8 @@ class HardSetsCard(Card):
         self.warning = Label(look, "", "small", "warn")
         self.details = Muted(look)
         self.remedy = Button(look, "")
+        self.dismiss = Button(look, "Dismiss", "quiet")
+        self._key = ""
         self._remedy: Remedy | None = None
         for muscle in LEG_MUSCLES:
             self._rows[muscle] = _Row(look, muscle)
@@ -39,6 +42,8 @@ class HardSetsCard(Card):
         self.body.addWidget(self.warning)
         self.body.addWidget(self.details)
         self.body.addWidget(self.remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.dismiss, 0, Qt.AlignmentFlag.AlignLeft)
+        self.dismiss.clicked.connect(lambda: self.dismissed.emit(self._key))
         self.body.addWidget(self.others)
         self.remedy.clicked.connect(lambda: self.remedy_wanted.emit(self._remedy))
 
@@ -67,7 +72,12 @@ class HardSetsCard(Card):
     def _show_remedy(self, picture: Picture) -> None:
         plan, library = picture.plan, picture.library
         low = low_muscles(plan, library) if plan else []
-        self._remedy = remedy(plan, library) if plan else None
+        self._key = f"under {' '.join(low)}"
+        if plan is not None and self._key in plan.dismissed:
+            low = []
+        self._remedy = remedy(plan, library) if plan and low else None
+        self.dismiss.setVisible(bool(low))
+        self.dismiss.setAccessibleName(f"Dismiss: {_names(low)} are under {PRODUCTIVE_FROM}")
         names = _names(low).capitalize()
         self.warning.setText(f"{names} are under {PRODUCTIVE_FROM}." if low else "")
         self.warning.setVisible(bool(low))

@@ -31,7 +31,7 @@ from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
 from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
-from legday_gui.window.plan.warnings import PlanWarning, dismiss, warnings
+from legday_gui.window.plan.warnings import dismiss, warnings
 from legday_gui.window.plan.warnings_card import WarningsCard
 from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
@@ -166,7 +166,8 @@ class PlanTab(QWidget):
         self.warnings.remedy_wanted.connect(
             lambda warning: self._write(lambda: warning.apply(self._book))
         )
-        self.warnings.dismissed.connect(self._dismiss)
+        self.warnings.dismissed.connect(lambda warning: self._dismiss(warning.key))
+        self.hard_sets.dismissed.connect(self._dismiss)
         self.picker.picked.connect(self._add)
         self.picker.cancelled.connect(self._leave_picker)
 
@@ -401,10 +402,10 @@ class PlanTab(QWidget):
     def _shown_plans(self) -> list[Plan]:
         return self._picture.plans if self._picture else []
 
-    def _dismiss(self, warning: PlanWarning) -> None:
+    def _dismiss(self, key: str) -> None:
         plan = self._picture.plan if self._picture else None
         if plan is not None:
-            self._write(lambda: dismiss(self._book, plan, warning.key))
+            self._write(lambda: dismiss(self._book, plan, key))
 
     def _duplicate(self) -> None:
         copy = self._write(lambda: plans.duplicate_plan(self._book, self._current_plan_id()))

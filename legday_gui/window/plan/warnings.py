@@ -171,7 +171,7 @@ def _once_a_week(plan: Plan, library: Library) -> list[PlanWarning]:
         sentence = (
             f"{str(muscle).capitalize()} are trained once a week only, on {training[0].name}."
         )
-        remedy = f"Add {exercise.name.lower()} to {day.name}"
+        remedy = f"Add {exercise.name} to {day.name}"
         change = partial(_add_item, day.id, exercise.id)
         found.append(PlanWarning(f"once {muscle}", sentence, remedy, change))
     return found
@@ -185,7 +185,7 @@ def _no_side(plan: Plan, library: Library) -> list[PlanWarning]:
     if exercise is None or not any(trains_legs(d, library) for d in plan.days):
         return []
     sentence = "No exercise trains one leg at a time, which shows and evens out a weaker side."
-    remedy = f"Add {exercise.name[0].lower()}{exercise.name[1:]} to {day.name}"
+    remedy = f"Add {exercise.name} to {day.name}"
     return [PlanWarning("one-sided", sentence, remedy, partial(_add_item, day.id, exercise.id))]
 
 

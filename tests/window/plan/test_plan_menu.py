@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from legday_gui.logbook import planning, plans, sessions, symptoms
 from legday_gui.logbook.library import exercises
 from legday_gui.training.calendar import local_day, offset_minutes_at
-from legday_gui.training.values import Moment, Schedule, SetKind, Side, SymptomKind, Unit
+from legday_gui.training.values import Moment, Muscle, Schedule, SetKind, Side, SymptomKind, Unit
 
 DAY_S = 86_400
 
@@ -197,7 +197,7 @@ def test_a_warning_is_put_away_for_good(person: Person) -> None:
     person.tab.refresh()
     assert sentences(person) == ["Calves are trained once a week only, on Day 2."]
     row = person.tab.warnings.rows[0]
-    assert row.remedy.text() == "Add standing calf raise to Day 1"
+    assert row.remedy.text() == "Add Standing calf raise to Day 1"
     person.click(row.dismiss)
     assert not person.tab.warnings.isVisible()
     person.book.undo()
@@ -250,3 +250,18 @@ def test_an_archived_plan_says_so(person: Person) -> None:
     choose(person, "Archive this plan")
     texts = [person.tab.chooser.itemText(i) for i in range(person.tab.chooser.count())]
     assert texts == ["Twice-a-week legs, in use", "Beginner, twice a week, archived"]
+
+
+def test_low_muscles_can_be_put_away_as_well(person: Person) -> None:
+    card = person.tab.hard_sets
+    assert card.warning.isVisible()
+    person.click(card.dismiss)
+    assert not card.warning.isVisible()
+    assert not card.remedy.isVisible()
+    for row in (4, 3):  # quads are not as they were when it was put away
+        plans.remove_prescription(person.book, person.item(1, row).id)
+    plans.remove_prescription(person.book, person.item(1, 0).id)
+    plans.edit_prescription(person.book, person.item(0, 0).id, sets=1)
+    person.tab.refresh()
+    assert card.note(Muscle.QUADS) == "under 10"
+    assert card.warning.text() == "Quads, hamstrings and calves are under 10."
