@@ -31,6 +31,8 @@ _BAD_DAY = 1.1  # from how many deviations below the level a session weighs less
 _SCALE_PRIOR = 7.0
 _SCALE_KEEP = 0.76
 _SCALE_CAP = 16.0
+_FUTURES = 4000
+_SEED = 1904
 _FEW_SESSIONS = 0.6  # share by which the deviations grow after a single session
 
 
@@ -162,6 +164,35 @@ def predict(days: Numbers, log_e1rm: Numbers,
     *_, state = _states(days, values, noise)
     then = state.after(horizon_days)
     return then.level, then.sd_session()
+
+
+def odds_of_reaching(
+    state: State, log_goal: float, gap_days: float, horizons_days: Sequence[float]
+) -> list[float]:
+    """The share of possible futures in which the level reaches the goal within each horizon.
+
+    Futures start from what ``state`` leaves open and wander as the model says, looked at every
+    ``gap_days``, the usual time between two sessions; the same state gives the same odds. Says
+    little below six sessions or four weeks after the last one. Raises ValueError for a gap of 0.
+    """
+    if gap_days <= 0:
+        raise ValueError("The time between two sessions must be more than 0 days.")
+    chance = np.random.default_rng(_SEED)
+    scale = state.scale
+    spread = np.array([
+        [state.level_var, state.covariance], [state.covariance, state.slope_var]
+    ]) * scale  # fmt: skip
+    level, slope = chance.multivariate_normal((state.level, state.slope), spread, _FUTURES).T
+    weeks = gap_days / 7
+    fade = math.exp(-weeks / _FADE_WEEKS)
+    reached = np.where(level >= log_goal, 0.0, np.inf)
+    for step in range(1, math.floor(max(horizons_days) / gap_days) + 1):
+        walk = chance.normal(0, _WANDER * math.sqrt(weeks * scale), _FUTURES)
+        level = level + _DRIFT * weeks + _FADE_WEEKS * (1 - fade) * slope + walk
+        slope = slope * fade
+        reached = np.where((level >= log_goal) & (reached > step * gap_days),
+                           step * gap_days, reached)  # fmt: skip
+    return [float((reached <= horizon).mean()) for horizon in horizons_days]
 
 
 def _checked(days: Numbers, values: Numbers,

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legday_gui.training.calendar import (
+    LegWeeks,
     date_of,
     day_number,
+    leg_weeks,
     local_day,
     next_plan_day,
     offset_minutes_at,
@@ -64,3 +66,17 @@ def test_plan_days_go_round(last, name):
 
 def test_a_plan_without_days_has_no_next_one():
     assert next_plan_day(Plan(1, 1, "Plan", True), 0) is None
+
+
+def test_runs_of_weeks_with_two_leg_days():
+    monday = 20_003 - (20_003 + 3) % 7
+    two = [monday + 7 * w + d for w in (0, 1, 2, 4, 5) for d in (0, 3)]
+    once = [monday + 7 * 3, monday + 7 * 6]
+    found = leg_weeks([*two, *once], monday + 7 * 6 + 1)
+    # This week has one leg day so far: the run of two before it still runs.
+    assert found == LegWeeks(weeks=7, with_two=5, running=2, longest=3)
+    assert leg_weeks(two, monday + 7 * 6 + 1, 4) == LegWeeks(4, 2, 2, 2)
+    assert leg_weeks([*two, *once], monday + 7 * 8).running == 0
+    assert leg_weeks([], monday) == LegWeeks(1, 0, 0, 0)
+    assert leg_weeks([], monday, 26, monday - 7 * 3).weeks == 4
+    assert "5 of 7 weeks" in found.sentence()

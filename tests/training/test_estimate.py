@@ -2,7 +2,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legday_gui.training.estimate import estimated_max, load_for, low_confidence_max
+from legday_gui.training.estimate import (
+    Formula,
+    estimated_max,
+    factor,
+    load_for,
+    low_confidence_max,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,3 +82,28 @@ def test_more_reps_never_mean_a_lower_max(load_g, reps, reserve_halves):
 def test_a_set_of_no_reps_has_no_load():
     with pytest.raises(ValueError, match="at least one rep"):
         load_for(100_000, 0, 0)
+
+
+# 100 kg for so many reps with none in reserve, by published calculators.
+TABLE = {
+    Formula.EPLEY: {2: 106.67, 5: 116.67, 8: 126.67, 10: 133.33, 12: 140.00, 15: 150.00},
+    Formula.BRZYCKI: {2: 102.86, 5: 112.50, 8: 124.14, 10: 133.33, 12: 144.00, 15: 163.64},
+    Formula.WATHAN: {2: 105.15, 5: 116.58, 8: 127.67, 10: 134.75, 12: 141.50, 15: 150.91},
+    Formula.LOMBARDI: {2: 107.18, 5: 117.46, 8: 123.11, 10: 125.89, 12: 128.21, 15: 131.10},
+    Formula.TUCHSCHERER: {2: 104.71, 5: 115.87, 8: 127.23, 10: 135.32, 12: 147.06, 15: 166.94},
+}
+
+
+@pytest.mark.parametrize("formula", Formula)
+def test_formulas_say_what_others_say(formula):
+    for reps, kg in TABLE[formula].items():
+        estimate = estimated_max if reps <= 12 else low_confidence_max
+        assert estimate(100_000, reps, None, formula) == pytest.approx(kg * 1000, abs=6)
+    assert estimated_max(100_000, 1, 0, formula) == 100_000
+
+
+@given(st.sampled_from(Formula), st.integers(2, 40), st.integers(2, 40))
+def test_more_reps_never_mean_less(formula, halves, others):
+    low, high = sorted((halves, others))
+    assert factor(low / 2, formula) <= factor(high / 2, formula)
+    assert load_for(100_000, 5, 0, formula) * factor(5, formula) == pytest.approx(100_000)

@@ -12,6 +12,10 @@ from legday_gui.window.charts.series import Lift, Metric, Series, amount, day_te
 
 _ENOUGH = 4  # sessions before the level says anything
 _EIGHT_WEEKS = 56
+_ENOUGH_FOR_ODDS = 6
+_ODDS_LAST_DAYS = 28
+_RARE = 0.05
+_ODDS = ((1, 10), (1, 5), (1, 4), (1, 3), (2, 5), (1, 2), (3, 5), (2, 3), (3, 4), (4, 5), (9, 10))
 _NUMBERS = ("no", "one", "two", "three")
 
 
@@ -24,8 +28,13 @@ class Fact:
     sentence: str
 
 
-def facts(lift: Lift, unit: Unit, today: int, *, legs: bool = True) -> list[Fact]:
-    """What there is to say of an exercise today; ``legs`` whether it trains them."""
+def facts(
+    lift: Lift, unit: Unit, today: int, *, legs: bool = True, goal_g: float | None = None
+) -> list[Fact]:
+    """What there is to say of an exercise today.
+
+    ``legs`` says whether it trains them, ``goal_g`` is the estimated max that is its goal.
+    """
     series = lift[Metric.MAX]
     known = np.flatnonzero(series.place)
     if not len(known):
@@ -36,8 +45,38 @@ def facts(lift: Lift, unit: Unit, today: int, *, legs: bool = True) -> list[Fact
         sessions = "session" if missing == 1 else "sessions"
         needs = f"The level needs {_NUMBERS[missing]} more {sessions}."
         return [Fact("Level now", "", needs), _best(lift, unit)]
-    found = [_level(series, last, unit, today), _change(series, last, unit), _best(lift, unit)]
-    return found + _since_best(series, legs=legs)
+    found = [_level(series, last, unit, today), _change(series, last, unit)]
+    if goal_g is not None:
+        found.append(_goal(series, last, unit, today, goal_g))
+    return [*found, _best(lift, unit), *_since_best(series, legs=legs)]
+
+
+def _goal(series: Series, last: int, unit: Unit, today: int, goal_g: float) -> Fact:
+    """Odds, never a date; the model's own, checked on logs it had not seen."""
+    heading = f"Goal {amount(goal_g, unit)}"
+    state = series.state
+    assert state is not None
+    if state.level >= math.log(goal_g):
+        return Fact(heading, "Reached", "The level is there.")
+    if state.sessions < _ENOUGH_FOR_ODDS:
+        return Fact(heading, "", f"Odds need {_ENOUGH_FOR_ODDS} sessions without a long pause.")
+    if today - int(series.day[last]) > _ODDS_LAST_DAYS:
+        return Fact(heading, "", "Odds need a session in the last four weeks.")
+    days = np.unique(series.day[series.segments()[-1]])
+    gap = float(np.median(np.diff(days)[-10:])) if len(days) > 1 else 7.0
+    soon, later = trend.odds_of_reaching(state, math.log(goal_g), gap, (_EIGHT_WEEKS, 182))
+    return Fact(heading, f"{odds_in_words(soon).capitalize()} within 8 weeks",
+                f"{odds_in_words(later)} within half a year, in logs like yours")  # fmt: skip
+
+
+def odds_in_words(share: float) -> str:
+    """``about 1 in 3``: as exact as such odds are."""
+    if share < _RARE:
+        return "less than 1 in 20"
+    if share > 1 - _RARE:
+        return "more than 19 in 20"
+    part, whole = min(_ODDS, key=lambda odds: abs(odds[0] / odds[1] - share))
+    return f"about {part} in {whole}"
 
 
 def _since_best(series: Series, *, legs: bool) -> list[Fact]:

@@ -103,7 +103,10 @@ class ChartMaker:
         library = exercises(book)
         named = [library[id_] for id_ in asked.exercise_ids]
         lift = self._lift(book, asked, named[0])
-        today = facts(lift, asked.unit, asked.today, legs=named[0].main_muscle in LEG_MUSCLES)
+        today = facts(
+            lift, asked.unit, asked.today, legs=named[0].main_muscle in LEG_MUSCLES,
+            goal_g=_goal_g(book, asked.athlete_id, named[0].id, asked.formulas[0]),
+        )  # fmt: skip
         chart, loads = self._of_exercise(book, asked, named, lift)
         return Answer(chart, tuple(today), loads)
 

@@ -8,7 +8,7 @@ from legday_gui.window.charts.facts import Fact
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Label, Muted
 
-_MOST = 4
+_MOST = 5
 
 
 class TodayCard(Card):
@@ -42,7 +42,7 @@ class TodayCard(Card):
             line.setPalette(palette)
 
     def show_facts(self, title: str, found: Sequence[Fact]) -> None:
-        """Show at most four facts under a title."""
+        """Show at most five facts under a title."""
         self._title.setText(title or "Today")
         self.setAccessibleName(self._title.text())
         words = [f"{fact.heading}: {fact.value} {fact.sentence}" for fact in found]
