@@ -80,7 +80,8 @@ def _figures(sheet: Sheet, space: Workspace, ended_at: int) -> str:
     minutes = round((ended_at - sheet.session.started_at) / 60)
     hard = sum(any(is_hard(s) for s in rows) for rows in by_number(sets))
     volume = words.volume_words(session_volume_g(sets), sheet.unit)
-    said = [_count(minutes, "minute"), _count(hard, "hard set"), volume]
+    said = [_count(minutes, "minute")] if minutes else []  # some imports know no end
+    said += [_count(hard, "hard set"), volume]
     weights = athletes.body_weights(space.logbook, space.athlete_id)
     known = [w for w in weights if w.day <= sheet.session.day] or weights[:1]
     energy = session_energy(known[-1].grams if known else None, minutes)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui.window.look import Look
+from legday_gui.window.session import words
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button
 
@@ -47,7 +48,7 @@ class Month(QWidget):
         box.addWidget(self._days)
         self.setFocusProxy(self._days.viewed)
         self._days.currentPageChanged.connect(self._turned)
-        self._days.selectionChanged.connect(lambda: self.day_chosen.emit(self.day))
+        self._days.selectionChanged.connect(self._chose)
         self._turned()
 
     # ---- what is shown
@@ -85,6 +86,7 @@ class Month(QWidget):
         """The number of sessions by day."""
         self._days.marks = marks
         self._days.updateCells()
+        self._describe_day()
 
     def turn(self, way: int) -> None:
         """Show another month, the next (1) or the one before (-1)."""
@@ -92,6 +94,16 @@ class Month(QWidget):
             self._days.showNextMonth()
         else:
             self._days.showPreviousMonth()
+
+    def _chose(self) -> None:
+        self._describe_day()
+        self.day_chosen.emit(self.day)
+
+    def _describe_day(self) -> None:
+        """For those who hear the calendar: the chosen day and its sessions."""
+        count = self._days.marks.get(self.day, 0)
+        many = "1 session" if count == 1 else f"{count or 'no'} sessions"
+        self._days.viewed.setAccessibleDescription(f"{words.long_day_words(self.day)}: {many}")
 
     def _turned(self) -> None:
         self._say_title()

@@ -80,6 +80,7 @@ def test_a_pressed_day_marks_its_session_and_a_marked_session_its_day(past):
     page = past.tab.past
     page.month._days.setSelectedDate(QDate(2026, 9, 15))
     assert page.table.chosen.day == TODAY - 6
+    assert page.month._days.viewed.accessibleDescription() == "Tuesday 15 September: 1 session"
     page.month._days.setSelectedDate(QDate(2026, 9, 16))
     assert page.table.chosen is None
     page.table.setFocus()
