@@ -12,10 +12,12 @@ from legday_gui.logbook import plan_library, planning, plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.training.calendar import date_of
 from legday_gui.training.values import Schedule
+from legday_gui.window.plan import plan_pdf
 from legday_gui.window.plan.reading import Picture
 from legday_gui.window.widgets import Button
 from legday_gui.window.workspace import Workspace
 
+_PDF_FILES = "PDF files (*.pdf)"
 _TEXT_FILES = "Plans (*.toml)"
 _WEEK = 7
 _AWAY_WEEKS = (1, 2, 3)
@@ -82,6 +84,11 @@ class PlanMenu(Button):
 
     def _add_export(self, menu: QMenu) -> None:
         menu.addAction("Export this plan as a text file…").triggered.connect(self._export)
+        menu.addAction("Print the plan to a PDF…").triggered.connect(self._print_plan)
+        day = self._picture.next_day if self._picture else None
+        if day is not None:
+            text = f"Print a blank sheet of {day.name} to a PDF…"
+            menu.addAction(text).triggered.connect(self._print_sheet)
 
     def _import(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Import a plan", "", _TEXT_FILES)
@@ -112,6 +119,29 @@ class PlanMenu(Button):
             self.said.emit(f"{name} cannot be written: choose another folder.")
             return
         self.said.emit(f"Exported to {name}.")
+
+    def _print_plan(self) -> None:
+        assert self._picture is not None
+        assert self._picture.plan is not None
+        self._print(self._picture.plan.name, partial(plan_pdf.save_plan, picture=self._picture))
+
+    def _print_sheet(self) -> None:
+        assert self._picture is not None
+        day = self._picture.next_day
+        assert day is not None
+        self._print(day.name, partial(plan_pdf.save_session_sheet, picture=self._picture, day=day))
+
+    def _print(self, title: str, save: Callable[[Path], None]) -> None:
+        suggested = f"{title.replace('/', '-')}.pdf"
+        name, _ = QFileDialog.getSaveFileName(self, "Print to a PDF", suggested, _PDF_FILES)
+        if not name:
+            return
+        try:
+            save(Path(name))
+        except OSError:
+            self.said.emit(f"{name} cannot be written: choose another folder.")
+            return
+        self.said.emit(f"Printed to {name}.")
 
     # ---- the plan and its schedule
 

@@ -265,3 +265,22 @@ def test_low_muscles_can_be_put_away_as_well(person: Person) -> None:
     person.tab.refresh()
     assert card.note(Muscle.QUADS) == "under 10"
     assert card.warning.text() == "Quads, hamstrings and calves are under 10."
+
+
+def test_a_plan_and_a_blank_sheet_are_printed(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train(person, 1, 7, 60_000, 15)
+    heard: list[str] = []
+    person.tab.status.connect(lambda text, _undo: heard.append(text))
+    for entry, name in (("Print the plan", "plan.pdf"), ("Print a blank sheet", "sheet.pdf")):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, p=path: (str(p), ""))
+        choose(person, entry)
+        assert path.read_bytes().startswith(b"%PDF")
+        assert path.stat().st_size > 5000
+        assert heard[-1] == f"Printed to {path}."
+    nowhere = tmp_path / "missing" / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
+    choose(person, "Print the plan")
+    assert heard[-1] == f"{nowhere} cannot be written: choose another folder."

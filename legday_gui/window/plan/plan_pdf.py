@@ -1,0 +1,115 @@
+"""A plan on paper, and a sheet for one session with room to write what was done."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from legday_gui.training.values import PlanDay, Prescription, SetTarget
+from legday_gui.window.plan import words
+from legday_gui.window.plan.reading import Picture
+from legday_gui.window.session.words import weekday_name
+
+_POINT = 11
+_MARGIN_MM = 15.0
+_CELL = 'style="padding: 4px 6px; border-bottom: 1px solid #999;"'
+_BOX = 'style="padding: 10px 4px; border: 1px solid #999;"'
+_MOST_SETS_WIDE = 6
+
+
+def save_plan(path: Path, picture: Picture) -> None:
+    """The plan shown, its days as tables. Raises OSError where the file cannot be written."""
+    plan = picture.plan
+    assert plan is not None
+    parts = [f"<h1>{escape(plan.name)}</h1>"]
+    for day in plan.days:
+        parts.append(_heading(day))
+        parts.append(_table(("Exercise", "Sets × reps", "In reserve", "Rest", "Next load", "Note"),
+                            [_plan_row(picture, item) for item in day.prescriptions]))  # fmt: skip
+    _write(path, plan.name, "".join(parts))
+
+
+def save_session_sheet(path: Path, picture: Picture, day: PlanDay) -> None:
+    """A blank sheet of a plan day: what is asked, and a box for each set. Raises OSError."""
+    parts = [_heading(day), "<p>Date ____________ &nbsp; Body weight ________</p>"]
+    for item in day.prescriptions:
+        exercise = picture.library[item.exercise_id]
+        asked = words.sets_text(item, exercise, picture.targets.get(item.id))
+        load = words.target_text(picture.targets.get(item.id), exercise, picture.unit)
+        known = "" if load == "—" else f" · {load}"
+        name = escape(words.name_text(item, exercise))
+        rest = words.rest_text(item.rest_s)
+        parts.append(f"<p><b>{name}</b> &nbsp; {escape(asked + known)} · rest {rest}</p>")
+        if item.note:
+            parts.append(f"<p><i>{escape(item.note)}</i></p>")
+        parts.append(_boxes(picture, item))
+    _write(path, day.name, "".join(parts))
+
+
+def _heading(day: PlanDay) -> str:
+    more = [day.focus, "" if day.weekday is None else weekday_name(day.weekday)]
+    said = ", ".join(text for text in more if text)
+    return f"<h2>{escape(day.name)}{f' <small>{escape(said)}</small>' if said else ''}</h2>"
+
+
+def _plan_row(picture: Picture, item: Prescription) -> tuple[str, ...]:
+    exercise, target = picture.library[item.exercise_id], picture.targets.get(item.id)
+    return (
+        words.name_text(item, exercise),
+        words.sets_text(item, exercise, target),
+        words.halves_text(item.reserve_halves),
+        words.rest_text(item.rest_s),
+        words.target_text(target, exercise, picture.unit),
+        item.note,
+    )
+
+
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    lines = ["".join(f'<th align="left" {_CELL}>{escape(name)}</th>' for name in head)]
+    lines += ["".join(f"<td {_CELL}>{escape(text)}</td>" for text in row) for row in rows]
+    return f'<table width="100%">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
+
+
+def _boxes(picture: Picture, item: Prescription) -> str:
+    """A box for each set, with what is asked of it; two rows where legs are logged apart."""
+    target = picture.targets.get(item.id)
+    exercise = picture.library[item.exercise_id]
+    asked: list[SetTarget | None] = list(target.per_set) if target else []
+    count = target.sets if target else item.sets
+    asked += [None] * (count - len(asked))
+    rows = ("left", "right") if words.is_one_sided(item, exercise) else ("",)
+    lines = []
+    for start in range(0, count, _MOST_SETS_WIDE):
+        for side in rows:
+            cells = [
+                f"<td {_BOX}>{start + n + 1}{' ' + side if side else ''}"
+                f"<br/>{_asked_words(picture, item, one)}</td>"
+                for n, one in enumerate(asked[start : start + _MOST_SETS_WIDE])
+            ]
+            lines.append(f"<tr>{''.join(cells)}</tr>")
+    return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>'
+
+
+def _asked_words(picture: Picture, item: Prescription, one: SetTarget | None) -> str:
+    if one is None or one.load_g is None:
+        return "____ × ____"
+    exercise = picture.library[item.exercise_id]
+    return escape(f"{words.load_text(one.load_g, exercise, picture.unit)} × {one.reps}: ____")
+
+
+def _write(path: Path, title: str, html: str) -> None:
+    with path.open("wb"):  # an error of the disk is said now and not swallowed by Qt
+        pass
+    writer = QPdfWriter(str(path))
+    writer.setTitle(title)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDefaultFont(QFont("Inter", _POINT))
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.setHtml(html)
+    document.print_(writer)
