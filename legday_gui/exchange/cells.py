@@ -15,6 +15,7 @@ _DAYS_TO_1970 = datetime(1970, 1, 1).toordinal()  # noqa: DTZ001 - a date, no mo
 _NUMBER = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)([eE][+-]?\d{1,2})?", re.ASCII)
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+", re.ASCII)
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:\.\d+)?", re.ASCII)
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LARGEST = 1_000_000
 _LONGEST_SHOWN = 60
 METRES_PER_MILE = 1609.344
@@ -116,9 +117,23 @@ def metres_in_one(text: str) -> float | None:
     return known[word]
 
 
+def guarded(text: str) -> str:
+    """Spreadsheets run cells that begin like a formula; an apostrophe makes them text."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) or _is_guarded(text) else text
+
+
+def unguarded(text: str) -> str:
+    """Without the apostrophe that ``guarded`` puts there."""
+    return text[1:] if _is_guarded(text) else text
+
+
+def _is_guarded(text: str) -> bool:
+    return text[:1] == "'" and (text[1:2] == "'" or text[1:].startswith(_FORMULA_SIGNS))
+
+
 def exercise(text: str) -> str:
     """The name of an exercise with single spaces."""
-    name = " ".join(text.split())
+    name = unguarded(" ".join(text.split()))
     if not name:
         raise UnreadableCellError("", "the name of the exercise is missing")
     return name

@@ -1,12 +1,15 @@
-"""A person's sets as CSV, for any spreadsheet."""
+"""Tables out: our own, and those of other programs. Each replaces its file as a whole."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from legday_gui.exchange import tables_out
+from legday_gui.exchange.cells import guarded
 from legday_gui.exchange.errors import ExchangeError
+from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.history import export_rows
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.units import from_grams
@@ -16,22 +19,42 @@ HEADER = (
     "Date", "Time", "Session", "Exercise", "Set", "Side", "Kind", "Load (kg)", "Load as entered",
     "Unit", "Reps", "Reps in reserve", "Seconds", "Metres", "Note", "Exercise note", "Session note",
 )  # fmt: skip
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+TABLES = ("csv", "strong", "hevy", "fitnotes")
 
 
 def export_csv(book: Logbook, athlete_id: int, file: Path) -> int:
     """Write a row per set and side to ``file`` (UTF-8, a header, commas); gives how many.
 
-    Loads stand in kg and as they were entered; blank is unknown. The file is replaced only when
-    all of it is written. Raises ExchangeError where the disk refuses.
+    Loads stand in kg and as they were entered; blank is unknown. Raises ExchangeError where the
+    disk refuses.
     """
+    return _write(file, HEADER, _rows(book, athlete_id))
+
+
+def export_table(
+    book: Logbook, athlete_id: int, file: Path, table: str, unit: Unit | None = None
+) -> int:
+    """The same in one of ``TABLES``. ``unit`` is for Strong, whose loads all have one: the
+    athlete's where None."""
+    if table == "strong":
+        unit = unit or athlete(book, athlete_id).unit
+        return _write(file, tables_out.STRONG, tables_out.strong(book, athlete_id, unit))
+    if table == "hevy":
+        return _write(file, tables_out.HEVY, tables_out.hevy(book, athlete_id))
+    if table == "fitnotes":
+        return _write(file, tables_out.FITNOTES, tables_out.fitnotes(book, athlete_id))
+    return export_csv(book, athlete_id, file)
+
+
+def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+    """Write a table beside ``file`` and put it there when it is whole."""
     part = file.with_name(file.name + ".part")
+    count = 0
     try:
         with part.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream)
-            writer.writerow(HEADER)
-            count = 0
-            for row in _rows(book, athlete_id):
+            writer.writerow(header)
+            for row in rows:
                 writer.writerow(row)
                 count += 1
         part.replace(file)
@@ -53,8 +76,8 @@ def _rows(book: Logbook, athlete_id: int) -> Iterator[list[Any]]:
         yield [
             f"{start:%Y-%m-%d}",
             f"{start:%H:%M:%S}",
-            _guarded(session),
-            _guarded(exercise),
+            guarded(session),
+            guarded(exercise),
             number,
             side,
             kind,
@@ -65,16 +88,11 @@ def _rows(book: Logbook, athlete_id: int) -> Iterator[list[Any]]:
             "" if reserve_halves is None else _plain(reserve_halves / 2),
             seconds,
             metres,
-            _guarded(note),
-            _guarded(block_note),
-            _guarded(session_note),
+            guarded(note),
+            guarded(block_note),
+            guarded(session_note),
         ]
 
 
 def _plain(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def _guarded(text: str) -> str:
-    """Spreadsheets run cells that begin like a formula; an apostrophe makes them text."""
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

@@ -90,7 +90,7 @@ def read(header: Sequence[str], rows: Rows) -> ParsedFile:
         seconds=Cell("time", cells.clock),
         distance=Cell("distance", cells.amount),
         metres=Cell("distance unit", _metres),
-        note=Cell(comment),
+        note=Cell(comment, lambda text: cells.unguarded(text.strip())),
         trains=Cell("category"),
     )
     return layout.read(NAME, found, columns, _rejoined(list(rows), columns))

@@ -12,7 +12,7 @@ from legday_gui.exchange import cells, layout
 from legday_gui.exchange.cells import METRES_PER_MILE
 from legday_gui.exchange.errors import UnreadableCellError
 from legday_gui.exchange.gathering import Rows
-from legday_gui.exchange.layout import Cell, Layout
+from legday_gui.exchange.layout import Cell, Layout, joined
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import SetKind, Unit
 
@@ -74,7 +74,7 @@ def _kind(text: str) -> SetKind:
 
 
 def _moment(text: str) -> datetime:
-    return cells.moment(text, "%d/%m/%y %H:%M", "%d/%m/%Y %H:%M")
+    return cells.moment(text, "%d/%m/%y %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%y")
 
 
 _LAYOUT = Layout(
@@ -101,13 +101,5 @@ def matches(header: Sequence[str]) -> bool:
 
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:
     """Read all ``rows`` (line number, cells) that stand under ``header``."""
-    day, hour = header.index(_START), header.index("orario")
-    return layout.read(NAME, _LAYOUT, header, _with_time(rows, day, hour))
-
-
-def _with_time(rows: Rows, day: int, hour: int) -> Rows:
-    """The time of day, a column of its own, goes behind the date."""
-    for line, row in rows:
-        if len(row) > max(day, hour):
-            row[day] = f"{row[day].strip()} {row[hour].strip() or '12:00'}"
-        yield line, row
+    whole = joined(rows, header.index(_START), header.index("orario"))
+    return layout.read(NAME, _LAYOUT, header, whole)

@@ -170,7 +170,7 @@ def _kind(text: str) -> SetKind:
 
 def _text(text: str) -> str:
     """Notes come with real line ends, or with the two characters backslash and n."""
-    return text.replace("\\n", "\n").replace("\r\n", "\n").strip()
+    return cells.unguarded(text.replace("\\n", "\n").replace("\r\n", "\n").strip())
 
 
 def _duration_s(start: datetime, end_text: str) -> int | None:

@@ -1,11 +1,13 @@
 """A previewed file into the logbook: in small pieces under one import, undone in one step."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.names import ExerciseMatch
+from legday_gui.exchange.own_merge import after_sessions, before_sessions, session_rows
 from legday_gui.exchange.parsed import Unreadable
 from legday_gui.exchange.preview import Choices, Preview, Ready
 from legday_gui.exchange.rows import (
@@ -95,16 +97,22 @@ def apply(
     )
     label = f"Import {preview.file_name}"
     nothing = ImportResult(None, label, counts, preview.file.unreadable)
-    if not (parts.new or back or replaced or preview.body_weights):
+    before = list(_beside(book, preview, choices, before_sessions))
+    if not (parts.new or back or replaced or preview.body_weights or before):
         return nothing
 
     import_id = logbook_import.begin_import(
         book, preview.athlete_id, preview.file.app, preview.file_name, preview.digest
     )
+    earlier: list[Change] = []
     try:
+        earlier = logbook_import.add_edits(book, before)
         binned = _add_exercises(book, import_id, created, choices)
-        if not _add_sessions(book, import_id, preview, parts.new, progress, cancelled):
-            logbook_import.take_back(book, import_id)
+        exercise_ids = preview.own_exercises(choices)
+        if not _add_sessions(
+            book, import_id, preview, exercise_ids, parts.new, progress, cancelled
+        ):
+            logbook_import.take_back(book, import_id, earlier)
             return replace(nothing, cancelled=True)
         changes = logbook_import.finish_import(
             book,
@@ -114,14 +122,20 @@ def apply(
             sessions=[ready.id for ready in back],
             exercises=[*binned, *_exercises_of(preview, back)],
             edits=[
-                *(edit for ready in replaced for edit in _replacing(book, preview, ready)),
+                *(
+                    edit
+                    for ready in replaced
+                    for edit in _replacing(book, preview, exercise_ids, ready)
+                ),
                 *_weighing(preview),
+                *_beside(book, preview, choices, after_sessions),
             ],
+            earlier=earlier,
         )
     except BaseException:
         # Where even this fails, the next opening of the file takes the import back.
         with suppress(LogbookError):
-            logbook_import.take_back(book, import_id)
+            logbook_import.take_back(book, import_id, earlier)
         raise
     return replace(nothing, import_id=import_id, changes=tuple(changes))
 
@@ -172,7 +186,7 @@ def _to_create(
     used = {block.exercise for ready in parts for block in ready.session.blocks}
     live = exercises(book)
     found: dict[int, ExerciseMatch] = {}
-    for match in preview.matches:
+    for match in () if preview.file.own else preview.matches:
         is_new = choices.exercises.get(match.name) is None and match.created.id not in live
         if is_new and match.name in used:
             found.setdefault(match.created.id, match)
@@ -224,6 +238,7 @@ def _add_sessions(
     book: Logbook,
     import_id: int,
     preview: Preview,
+    exercise_ids: Mapping[int, int],
     parts: Sequence[Ready],
     progress: Progress | None,
     cancelled: Callable[[], bool] | None,
@@ -233,7 +248,10 @@ def _add_sessions(
     for piece in _pieces(parts):
         if cancelled is not None and cancelled():
             return False
-        _add_piece(book, import_id, preview.athlete_id, piece)
+        if preview.file.own:
+            _add_own_piece(book, import_id, preview.athlete_id, exercise_ids, piece)
+        else:
+            _add_piece(book, import_id, preview.athlete_id, piece)
         done += _set_count(piece)
         if progress is not None:
             progress(done, total)
@@ -270,12 +288,54 @@ def _add_piece(book: Logbook, import_id: int, athlete_id: int, piece: Sequence[R
     )
 
 
-def _replacing(book: Logbook, preview: Preview, ready: Ready) -> Iterator[Edit]:
+def _add_own_piece(
+    book: Logbook,
+    import_id: int,
+    athlete_id: int,
+    exercise_ids: Mapping[int, int],
+    piece: Sequence[Ready],
+) -> None:
+    """The same for sessions of a logbook: every field as it is there."""
+    found: dict[str, list[dict[str, Any]]] = {"session": [], "block": [], "training_set": []}
+    for ready in piece:
+        if ready.session.own:
+            own = session_rows(ready.session.own, athlete_id, import_id, exercise_ids)
+            for table, rows in own.items():
+                found[table] += rows
+    logbook_import.add_rows(
+        book,
+        *(
+            (table, tuple(rows[0]), [tuple(row.values()) for row in rows])
+            for table, rows in found.items()
+            if rows
+        ),
+    )
+
+
+def _beside(
+    book: Logbook, preview: Preview, choices: Choices, which: Callable[..., Iterator[Edit]]
+) -> Iterator[Edit]:
+    """The edits for what a logbook has beside sessions; none for other files."""
+    if preview.file.own:
+        ids = preview.own_exercises(choices)
+        yield from which(book, preview.athlete_id, preview.file.own, ids)
+
+
+def _replacing(
+    book: Logbook, preview: Preview, exercise_ids: Mapping[int, int], ready: Ready
+) -> Iterator[Edit]:
     """The edits that put the file's sets in the place of those that the session has."""
     for block in blocks(book, ready.id):
         yield Edit.bin("block", block.id)
     for logged in sets_of(book, ready.id):
         yield Edit.bin("training_set", logged.id)
+    if ready.session.own:
+        own = session_rows(ready.session.own, preview.athlete_id, None, exercise_ids)
+        for table, own_rows in own.items():
+            for own_row in own_rows:
+                changed = {name: value for name, value in own_row.items() if name != "id"}
+                yield Edit(table, own_row["id"], changed | {"deleted_at": None})
+        return
     yield Edit("session", ready.id, {"note": ready.session.note})
     block_rows, set_rows = rows_of(ready.session, ready.id, preview.athlete_id, ready.values)
     # The ids that the rows would have are taken by the ones in the bin.

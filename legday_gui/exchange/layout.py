@@ -65,6 +65,14 @@ def warm_up(text: str) -> SetKind | None:
     return SetKind.WARM_UP if cells.is_true(text) else None
 
 
+def joined(rows: Rows, date: int, time: int) -> Rows:
+    """Rows whose time of day, a column of its own, goes behind the date."""
+    for line, row in rows:
+        if len(row) > max(date, time):
+            row[date] = f"{row[date].strip()} {row[time].strip()}".strip()
+        yield line, row
+
+
 def read(app: str, layout: Layout, header: Sequence[str], rows: Rows) -> ParsedFile:
     """All ``rows`` (line number, cells) of ``app``'s table under ``header``."""
     gathered = Gathering()

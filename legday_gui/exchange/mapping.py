@@ -15,7 +15,7 @@ from legday_gui.exchange import cells, dates, layout
 from legday_gui.exchange.cells import METRES_PER_MILE
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
 from legday_gui.exchange.gathering import Rows
-from legday_gui.exchange.layout import Cell, Layout
+from legday_gui.exchange.layout import Cell, Layout, joined
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import SetKind, Side, Unit
 
@@ -142,16 +142,8 @@ def read(mapping: Columns, header: Sequence[str], rows: Rows) -> ParsedFile:
     columns = mapping.columns
     date, time = columns["date"], columns.get("time")
     if time:
-        rows = _joined(rows, header.index(date), header.index(time))
+        rows = joined(rows, header.index(date), header.index(time))
     return layout.read(mapping.name, _layout(mapping), header, rows)
-
-
-def _joined(rows: Rows, date: int, time: int) -> Rows:
-    """The time of day behind the date."""
-    for line, row in rows:
-        if len(row) > max(date, time):
-            row[date] = f"{row[date].strip()} {row[time].strip()}".strip()
-        yield line, row
 
 
 def _layout(mapping: Columns) -> Layout:

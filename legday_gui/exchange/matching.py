@@ -160,6 +160,22 @@ def _catalogue() -> tuple[catalogue.CatalogueExercise, ...]:
     return tuple(catalogue.parse_exercises(resource("exercises.json").read_text("utf-8")))
 
 
+def name_in(app: str, exercise_id: int) -> str | None:
+    """What ``app`` calls a built-in exercise; None where it has no name of its own for it."""
+    return _names_in(app).get(exercise_id)
+
+
+@cache
+def _names_in(app: str) -> dict[int, str]:
+    known = _aliases(app)
+    return {
+        entry.exercise.id: alias
+        for entry in _catalogue()
+        for alias in entry.aliases.get(app, ())[:1]
+        if known[normalised(alias)] == {entry.exercise.id}
+    }
+
+
 def _names(app: str, exercises: Mapping[int, Exercise]) -> dict[str, int]:
     """Names that decide: the app's aliases first, then names met everywhere, then our own."""
     own: dict[str, set[int]] = {}

@@ -61,6 +61,8 @@ def taught(
     came in then looks changed.
     """
     votes_of: dict[str, Votes] = {}
+    if parsed.own:
+        return votes_of  # its exercises have ids
     for session_id, session in zip(ids, parsed.sessions, strict=True):
         state = known.get(session_id)
         if state is None or len(state.sets) != session.set_count:
@@ -98,6 +100,8 @@ def matches(
     found = []
     for name, own in blocks.items():
         chosen = votes[name].chosen() if name in votes else learned.get(name)
+        if parsed.own:
+            chosen = parsed.own.exercises[name].id
         here = _here(name, matcher, chosen if chosen in live else None)
         column = _column(weights[name], votes.get(name), default)
         found.append(_match(parsed, name, own, here, column, stated=None not in weights[name]))
@@ -131,6 +135,7 @@ def _match(
     stated: bool,
 ) -> ExerciseMatch:
     sets = [one for block in blocks for one in block.sets]
+    own = parsed.own.exercises[name] if parsed.own else None
     return ExerciseMatch(
         name,
         len(sets),
@@ -140,8 +145,8 @@ def _match(
         unit_stated=stated,
         unit_sure=column.sure,
         samples=_samples(sets, column.unit),
-        muscle=proposed(name, parsed.hints.get(name, "")),
-        created=new_exercise(name, map(_measure, sets)),
+        muscle=own.main_muscle if own else proposed(name, parsed.hints.get(name, "")),
+        created=own or new_exercise(name, map(_measure, sets)),
     )
 
 

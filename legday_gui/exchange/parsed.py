@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from legday_gui.exchange.own_logbook import OwnRows, OwnSession
 
 from legday_gui.training.values import SetKind, Side, Unit
 
@@ -47,6 +50,7 @@ class ParsedSession:
     duration_s: int | None
     note: str
     blocks: tuple[ParsedBlock, ...]
+    own: "OwnSession | None" = None  # of a logbook: its rows as they are
 
     @property
     def set_count(self) -> int:
@@ -87,6 +91,7 @@ class ParsedFile:
     unreadable: tuple[Unreadable, ...]
     weights: tuple[ParsedWeight, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
+    own: "OwnRows | None" = None  # of a logbook: what stands beside the sessions
 
     def blocks(self) -> Iterator[ParsedBlock]:
         for session in self.sessions:

@@ -12,7 +12,7 @@ from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.names import ExerciseMatch, Weights, matches, taught, weights_of
 from legday_gui.exchange.parsed import ParsedFile, ParsedSession, ParsedWeight
 from legday_gui.exchange.reading import Cancelled, file_bytes, read_bytes
-from legday_gui.exchange.rows import LOAD, SAME_LOAD_G, Target, Values, set_values
+from legday_gui.exchange.rows import LOAD, SAME_LOAD_G, Target, Values, own_values, set_values
 from legday_gui.exchange.slips import is_doubled, slips
 from legday_gui.logbook.athletes import athlete, body_weights
 from legday_gui.logbook.ids import hashed_id, imported_id
@@ -135,7 +135,12 @@ class Preview:
         for session_id, session in zip(self.session_ids, self.file.sessions, strict=True):
             if session_id in choices.halve:
                 session = replace(session, blocks=session.blocks[: len(session.blocks) // 2])  # noqa: PLW2901
-            ready = Ready(session_id, session, set_values(session, targets))
+            values = (
+                own_values(session.own, self.own_exercises(choices))
+                if session.own
+                else set_values(session, targets)
+            )
+            ready = Ready(session_id, session, values)
             state = self.known.get(session_id)
             if state is None:
                 new.append(ready)
@@ -159,6 +164,14 @@ class Preview:
             binned_sets=sum(ready.set_count for ready in parts.binned),
             body_weights=len(self.body_weights),
         )
+
+    def own_exercises(self, choices: Choices) -> dict[int, int]:
+        """Of a logbook: the id of each exercise in the file to its id here."""
+        return {
+            match.created.id: match.created.id if chosen is None else chosen
+            for match in self.matches
+            for chosen in (choices.exercises.get(match.name),)
+        }
 
     def _targets(self, choices: Choices) -> dict[str, Target]:
         targets = {}
@@ -209,7 +222,9 @@ def preview(
 ) -> Preview:
     """The same for a file that is read already."""
     ids = tuple(
-        imported_id(parsed.app, athlete_id, session.start, session.name, session.occurrence)
+        session.own.row["id"]
+        if session.own
+        else imported_id(parsed.app, athlete_id, session.start, session.name, session.occurrence)
         for session in parsed.sessions
     )
     known = imported_sessions(book, ids)

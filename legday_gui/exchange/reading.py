@@ -22,6 +22,7 @@ from legday_gui.exchange import (
     liftlog,
     liftosaur,
     mapping,
+    own_logbook,
     own_table,
     spreadsheets,
     strong,
@@ -69,8 +70,9 @@ _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1f")
 
 def formats() -> list[tuple[str, str]]:
     """Every program whose files can be read, with what its files are, in the order of names."""
-    others = ((fitnotes_backup.NAME, fitnotes_backup.FILES), (jefit.NAME, jefit.FILES))
-    return sorted({*((known.NAME, known.FILES) for known in TABLES), *others})
+    others = (fitnotes_backup, jefit, own_logbook)
+    found = {(known.NAME, known.FILES) for known in TABLES}
+    return sorted(found | {(str(other.NAME), str(other.FILES)) for other in others})
 
 
 def file_bytes(path: Path) -> bytes:
@@ -122,6 +124,8 @@ def _read_database(data: bytes, name: str) -> ParsedFile:
     with databases.opened(data, name) as connection:
         if fitnotes_backup.matches(connection):
             return fitnotes_backup.read(connection)
+        if own_logbook.matches(connection):
+            return own_logbook.read(connection)
     raise ExchangeError(f"{name} is a database of a program that is not known: export it as CSV.")
 
 
@@ -130,6 +134,8 @@ def _read_json(text: str, name: str) -> ParsedFile:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ExchangeError(f"{name} is not whole as JSON: export it again.") from error
+    if own_logbook.matches_json(content):
+        return own_logbook.read_json(content)
     if liftosaur.matches_json(content):
         return liftosaur.read_json(content)
     raise ExchangeError(f"{name} is JSON of a program that is not known: export it as CSV.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from legday_gui.exchange.cells import METRES_PER_MILE
+from legday_gui.exchange.own_logbook import OwnSession
 from legday_gui.exchange.parsed import ParsedSession, ParsedSet
 from legday_gui.exchange.units import Column
 from legday_gui.logbook.ids import hashed_id
@@ -64,6 +65,19 @@ class Target:
             return None
         assumed = 1000.0 if self.unit is Unit.KG else METRES_PER_MILE
         return parsed.distance * (parsed.distance_in_m or assumed)
+
+
+def own_values(own: OwnSession, exercises: Mapping[int, int]) -> list[list[Values]]:
+    """The sets of a session of a logbook as ``COMPARED`` has them."""
+    return [
+        [
+            tuple(
+                exercises.get(row[name], row[name]) if name == "exercise_id" else row[name]
+                for name in COMPARED
+            )
+            for row in own.sets
+        ]
+    ]
 
 
 def set_values(session: ParsedSession, targets: Mapping[str, Target]) -> list[list[Values]]:

@@ -219,9 +219,9 @@ class _Reader:
         block = session.block(self._names[row[self._exercise]])
         block.sets.append(parsed)
         if row[self._note]:
-            block.notes[row[self._note].strip()] = None
+            block.notes[cells.unguarded(row[self._note].strip())] = None
         if row[self._workout_note]:
-            session.notes[row[self._workout_note].strip()] = None
+            session.notes[cells.unguarded(row[self._workout_note].strip())] = None
 
     def _take_no_set(self, row: list[str], *, is_bare: bool) -> None:
         """Count a rest, a note or an empty set; a note is kept with its exercise."""
@@ -242,7 +242,7 @@ class _Reader:
         if session is None:
             session = OpenSession(
                 self._moment(row[self._date]),
-                row[self._name].strip(),
+                cells.unguarded(row[self._name].strip()),
                 _duration_s(row[self._duration]),
             )
             self._gathered.sessions[key] = session

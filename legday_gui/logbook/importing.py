@@ -71,6 +71,12 @@ def add_rows(book: Logbook, *tables: tuple[str, Sequence[str], Iterable[Sequence
             insert_rows(book.db, table, columns, rows, stamp)
 
 
+def add_edits(book: Logbook, edits: Sequence[Edit]) -> list[Change]:
+    """Carry out edits of rows that sessions of the import will point at."""
+    with book.transaction() as stamp:
+        return apply_edits(book.db, edits, stamp)
+
+
 def finish_import(
     book: Logbook,
     import_id: int,
@@ -80,12 +86,14 @@ def finish_import(
     sessions: Sequence[int] = (),
     exercises: Sequence[int] = (),
     edits: Sequence[Edit] = (),
+    earlier: Sequence[Change] = (),
 ) -> list[Change]:
     """Declare an import whole, and make it one step of undo of this logbook.
 
     ``sessions`` and ``exercises`` are taken out of the bin and belong to this import from now on;
-    ``edits`` change sessions that stay their own. The one undo covers them all. Gives the changes
-    of ``edits``, for ``Logbook.offer_import_undo`` of another connection.
+    ``edits`` change sessions that stay their own; ``earlier`` are the changes of ``add_edits``. The
+    one undo covers them all. Gives ``earlier`` and the changes of ``edits``, for
+    ``Logbook.offer_import_undo`` of another connection.
     """
     book.db.execute_sql("PRAGMA synchronous = FULL")
     with book.transaction() as stamp:
@@ -97,7 +105,7 @@ def finish_import(
                 "WHERE id = ? AND deleted_at IS NOT NULL",
                 (import_id, stamp, exercise_id),
             )
-        changes = apply_edits(book.db, edits, stamp)
+        changes = [*earlier, *apply_edits(book.db, edits, stamp)]
         others = [
             (change.table, change.id)
             for change in changes
@@ -123,8 +131,11 @@ def _take_over_sessions(book: Logbook, import_id: int, ids: Sequence[int], stamp
     )
 
 
-def take_back(book: Logbook, import_id: int) -> None:
-    """Erase an import that was cancelled or cut off: nobody was told that it is there."""
+def take_back(book: Logbook, import_id: int, earlier: Sequence[Change] = ()) -> None:
+    """Erase an import that was cancelled or cut off: nobody was told that it is there.
+
+    ``earlier`` are the changes of ``add_edits``; what they made goes to the bin.
+    """
     book.db.execute_sql("PRAGMA synchronous = FULL")
     with book.transaction():
         for table in ("training_set", "block"):
@@ -134,6 +145,8 @@ def take_back(book: Logbook, import_id: int) -> None:
         book.db.execute_sql(f"DELETE FROM contribution WHERE exercise_id IN {made}", (import_id,))
         book.db.execute_sql("DELETE FROM exercise WHERE import_id = ?", (import_id,))
         book.db.execute_sql("DELETE FROM import WHERE id = ?", (import_id,))
+    if earlier:
+        add_edits(book, [change.inverse() for change in reversed(earlier)])
     book.announce({"import", "session", "block", "training_set", "exercise"})
 
 

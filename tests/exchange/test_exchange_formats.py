@@ -85,7 +85,10 @@ QUIRKS = {
     },
     "LiftLog": {"a time per set": "test_liftlog"},
     "Flexify": {"a time per set, hidden rows, units of distance": "test_flexify"},
-    "Leg Day": {"sides, numbers, guarded texts": "test_own_table"},
+    "Leg Day": {
+        "sides, numbers, guarded texts": "test_own_table",
+        "whole": "test_a_whole_logbook_comes_back_equal",
+    },
 }
 
 

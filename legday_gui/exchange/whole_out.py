@@ -1,0 +1,62 @@
+"""The logbook as a whole, out: as JSON that any program can read, and as SQLite itself.
+
+The JSON is one object: ``format`` is "legday", ``version`` 1, ``tables`` has a list of rows for
+each table, the names of tables and fields being those of ``logbook/tables.py``. Ids are 63-bit
+integers and tie rows together (``session_id``, ``block_id``, ``exercise_id``, …). Loads are whole
+grams as the person counts them (help negative) with ``unit``, in which they were entered, beside
+them; ``reserve_halves`` are halves of a repetition in reserve; ``seconds`` and ``metres`` are what
+they say; ``started_at`` and ``ended_at`` are UTC seconds with ``offset_min`` minutes to the clock
+on the wall; ``day`` counts from 1970-01-01; null is unknown and never zero. What lies in the bin,
+and the list of imports, stay behind.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from legday_gui.exchange.errors import ExchangeError
+from legday_gui.logbook import backup
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.tables import TABLES
+
+FORMAT, VERSION = "legday", 1
+LEFT_OUT = ("stamp", "deleted_at", "import_id")
+
+
+def export_json(book: Logbook, file: Path) -> int:
+    """Write every live row to ``file``, a row a line; gives how many sets.
+
+    Raises ExchangeError where the disk refuses; ``file`` is then as it was.
+    """
+    part = file.with_name(file.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8") as stream:
+            stream.write(f'{{"format": "{FORMAT}", "version": {VERSION}, "tables": {{')
+            counts = {}
+            for at, table in enumerate(name for name in TABLES if name != "import"):
+                rows = live_rows(book, table)
+                counts[table] = len(rows)
+                lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+                stream.write(f'{"," if at else ""}\n"{table}": [\n{lines}\n]')
+            stream.write("\n}}\n")
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ExchangeError(
+            f"{file} cannot be written ({error.strerror}): choose another place."
+        ) from error
+    return counts["training_set"]
+
+
+def live_rows(book: Logbook, table: str) -> list[dict[str, Any]]:
+    """The live rows of a table as they go out, by id."""
+    return [
+        {name: value for name, value in row.items() if name not in LEFT_OUT}
+        for row in book.rows(table, order=("id",))
+    ]
+
+
+def export_sqlite(book: Logbook, file: Path) -> int:
+    """Write a checked copy of the logbook to ``file``; gives how many sets it has."""
+    backup.snapshot(book.path, file)
+    return int(book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")[0][0])

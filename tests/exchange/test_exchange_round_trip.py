@@ -1,0 +1,266 @@
+"""Out and in again: all of a logbook by JSON and SQLite, and what each other layout can hold."""
+
+import json
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from legday_gui.exchange.csv_out import export_table
+from legday_gui.exchange.headless import import_json
+from legday_gui.exchange.outgoing import OutSet, outgoing
+from legday_gui.exchange.whole_out import export_json, export_sqlite, live_rows
+from legday_gui.logbook.athletes import athletes
+from legday_gui.logbook.check import check
+from legday_gui.logbook.demo import build_demo
+from legday_gui.logbook.door import Edit
+from legday_gui.logbook.ids import new_id
+from legday_gui.logbook.importing import imports
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.sessions import bin_session
+from legday_gui.logbook.tables import TABLES
+from legday_gui.training.values import LoadKind, SetKind, Unit
+
+# Printable, and without the blanks at the ends that every reader takes off.
+words = st.text(
+    st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.sampled_from(" ,;\"'=+-@"),
+    max_size=12,
+).map(lambda text: " ".join(text.split()))
+loads = st.tuples(st.integers(2, 300), st.sampled_from(Unit)).map(
+    lambda one: (one[0] * 2500 if one[1] is Unit.KG else round(one[0] * 2267.9618), one[1])
+)
+sets = st.fixed_dictionaries(
+    {
+        "kind": st.sampled_from(SetKind),
+        "load": st.none() | loads,
+        "reps": st.integers(1, 40),
+        "reserve_halves": st.none() | st.integers(0, 8),
+        "timed": st.none() | st.integers(1, 4000),
+        "note": words,
+        "sided": st.booleans(),
+    }
+)
+blocks = st.fixed_dictionaries(
+    {
+        "exercise": st.integers(0, 5),
+        "note": words,
+        "superset": st.none() | st.integers(0, 3),
+        "sets": st.lists(sets, min_size=1, max_size=4),
+    }
+)
+histories = st.lists(
+    st.fixed_dictionaries(
+        {
+            "name": words,
+            "note": words,
+            "minutes": st.none() | st.integers(1, 300),
+            "blocks": st.lists(blocks, min_size=1, max_size=3),
+        }
+    ),
+    max_size=3,
+)
+# Each example makes two logbooks on disk: making a failing one smaller would take minutes.
+whole = settings(
+    max_examples=10,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
+
+
+@contextmanager
+def logbook(history: list[dict[str, Any]], *, sided: bool = True) -> Iterator[tuple[Logbook, Path]]:
+    """A logbook with this history, in a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Logbook.create(Path(folder) / "one.legday")
+        for at, session in enumerate(history):
+            book.write("Made up", _edits(book, at, session, sided=sided))
+        yield book, Path(folder)
+        book.close()
+
+
+def _edits(book: Logbook, at: int, session: dict[str, Any], *, sided: bool) -> list[Edit]:
+    owner = athletes(book)[0].id
+    # Without those whose names other programs read as a unit of their own.
+    known = sorted(
+        one.id for one in exercises(book).values()
+        if one.load_kind is LoadKind.BARBELL
+    )  # fmt: skip
+    session_id, started_at = new_id(), 1_767_637_800 + at * 86_400
+    minutes = session["minutes"]
+    made = [
+        Edit("session", session_id, {
+            "athlete_id": owner, "name": session["name"], "note": session["note"],
+            "started_at": started_at, "offset_min": 0, "day": 20458 + at,
+            "ended_at": started_at + minutes * 60 if minutes else started_at,
+        })
+    ]  # fmt: skip
+    position = 0
+    for place, block in enumerate(session["blocks"]):
+        block_id, exercise_id = new_id(), known[block["exercise"] + 6 * place]
+        made.append(
+            Edit("block", block_id, {
+                "session_id": session_id, "position": place, "exercise_id": exercise_id,
+                "note": block["note"], "superset": block["superset"],
+            })
+        )  # fmt: skip
+        for number, one in enumerate(block["sets"], start=1):
+            load, unit = one["load"] or (None, Unit.KG)
+            for side in ("left", "right") if one["sided"] and sided else ("both",):
+                position += 1
+                made.append(
+                    Edit("training_set", new_id(), {
+                        "session_id": session_id, "block_id": block_id, "athlete_id": owner,
+                        "day": 20458 + at, "exercise_id": exercise_id, "position": position,
+                        "number": number, "side": side, "kind": one["kind"].value, "load_g": load,
+                        "unit": unit.value, "reps": None if one["timed"] else one["reps"],
+                        "reserve_halves": one["reserve_halves"], "seconds": one["timed"],
+                        "note": one["note"],
+                    })
+                )  # fmt: skip
+    return made
+
+
+def everything(book: Logbook) -> dict[str, list[dict[str, Any]]]:
+    """All live rows, whoever the athlete is."""
+    return {
+        table: [
+            {name: value for name, value in row.items() if name != "athlete_id"}
+            for row in live_rows(book, table)
+        ]
+        for table in TABLES
+        if table not in ("import", "athlete")
+    }
+
+
+@pytest.mark.parametrize("kind", ["json", "legday"])
+@whole
+@given(history=histories)
+def test_a_whole_logbook_comes_back_equal(kind: str, history: list[dict[str, Any]]) -> None:
+    with logbook(history) as (book, folder), logbook([]) as (other, _):
+        file = folder / f"out.{kind}"
+        (export_json if kind == "json" else export_sqlite)(book, file)
+        (report,) = import_json(other, [file])
+        assert (report["error"], report["unreadable"]) == (None, [])
+        assert report["rows"] == report["sets"] + report["not_sets"]
+        assert everything(other) == everything(book)
+        assert check(other.path).ok
+        (again,) = import_json(other, [file])
+        assert (again["sets"], again["sessions_changed"]) == (0, 0)
+        assert again["already_there"] == report["sets"]
+
+
+@pytest.mark.parametrize("kind", ["json", "legday"])
+def test_two_years_come_back_equal_and_leave_again(tmp_path: Path, kind: str) -> None:
+    book, other = build_demo(tmp_path / "demo.legday"), Logbook.create(tmp_path / "other.legday")
+    file = tmp_path / f"out.{kind}"
+    (export_json if kind == "json" else export_sqlite)(book, file)
+    before = everything(other)
+    (report,) = import_json(other, [file])
+    assert report["sets"] > 1000
+    assert everything(other) == everything(book)
+    other.undo()
+    assert everything(other) == before
+    other.redo()
+    assert everything(other) == everything(book)
+    bin_session(book, live_rows(book, "session")[0]["id"])
+    book.close()
+    other.close()
+
+
+def test_a_logbook_that_is_used_only_gains_what_it_lacks(tmp_path: Path) -> None:
+    book = build_demo(tmp_path / "demo.legday")
+    export_json(book, tmp_path / "out.json")
+    first = live_rows(book, "session")[0]
+    kept = everything(book)
+    bin_session(book, first["id"])
+    (report,) = import_json(book, [tmp_path / "out.json"])
+    assert report["sets"] == 0  # what was put in the bin stays there
+    assert everything(book)["plan"] == kept["plan"]
+    assert imports(book, athletes(book)[0].id) == []
+    book.close()
+
+
+def test_json_of_a_logbook_is_checked_field_by_field(tmp_path: Path) -> None:
+    book, other = build_demo(tmp_path / "demo.legday"), Logbook.create(tmp_path / "other.legday")
+    file = tmp_path / "out.json"
+    total = export_json(book, file)
+    content = json.loads(file.read_text("utf-8"))
+    rows = content["tables"]["training_set"]
+    rows[0]["kind"] = "'; DROP TABLE session; --"
+    rows[1]["load_g"] = "heavy"
+    rows[2]["session_id"] = 5
+    rows[3] = None
+    del rows[4]["reps"]  # unknown, which is allowed
+    file.write_text(json.dumps(content), "utf-8")
+    (report,) = import_json(other, [file])
+    assert (len(report["unreadable"]), report["sets"]) == (4, total - 4)
+    assert [row["line"] for row in report["unreadable"]] == [1, 2, 3, 4]
+    assert check(other.path).ok
+    book.close()
+    other.close()
+
+
+# ---- the layouts of others
+
+
+def held(book: Logbook, layout: str) -> list[list[tuple[Any, ...]]]:
+    """The part of each session that ``layout`` has a place for, in the order of days."""
+    return [_held(session, layout) for session in outgoing(book, athletes(book)[0].id)]
+
+
+def _held(session: list[OutSet], layout: str) -> list[tuple[Any, ...]]:
+    first = session[0]
+    minutes = first.duration_s
+    about = {
+        "strong": (first.session, first.session_note, minutes, f"{first.start}"),
+        "hevy": (first.session, first.session_note, minutes, f"{first.start:%Y-%m-%d %H:%M}"),
+        "fitnotes": (f"{first.start:%Y-%m-%d}",),
+        "csv": (first.session, first.session_note, f"{first.start}"),
+    }[layout]
+    return [about, *(_held_of(one, layout) for one in session)]
+
+
+def _held_of(one: OutSet, layout: str) -> tuple[Any, ...]:
+    kind = one.kind if layout == "csv" else "work" if one.is_work else one.kind
+    load = None if one.load_g is None else round(one.load_g / 50)
+    known = [one.exercise, load, one.reps, one.seconds]
+    if layout != "fitnotes":
+        known += [kind, one.reserve_halves]
+    if layout == "hevy":
+        known += [one.superset]
+    if layout in ("fitnotes", "csv"):
+        known += [one.note]
+    return tuple(known)
+
+
+@pytest.mark.parametrize("layout", ["strong", "hevy", "fitnotes", "csv"])
+@whole
+@given(history=histories)
+def test_a_layout_brings_back_all_that_it_holds(layout: str, history: list[dict[str, Any]]) -> None:
+    with logbook(history, sided=False) as (book, folder), logbook([]) as (other, _):
+        file = folder / "out.csv"
+        count = export_table(book, athletes(book)[0].id, file, layout, Unit.KG)
+        (report,) = import_json(other, [file], unit=Unit.KG)
+        assert (report["error"], report["unreadable"], report["sets"]) == (None, [], count)
+        assert held(other, layout) == held(book, layout)
+        for line in file.read_text("utf-8").replace('"', "").split(","):
+            assert line[:1] not in ("=", "+", "-", "@") or line[1:2].isdigit()
+
+
+def test_sides_become_the_one_set_that_they_are(tmp_path: Path) -> None:
+    one = {
+        "kind": SetKind.WORK, "load": (20_000, Unit.KG), "reps": 8, "reserve_halves": None,
+        "timed": None, "note": "deep", "sided": True,
+    }  # fmt: skip
+    block = {"exercise": 0, "note": "", "superset": None, "sets": [one]}
+    session = {"name": "Legs", "note": "", "minutes": None, "blocks": [block]}
+    with logbook([session]) as (book, _):
+        file = tmp_path / "strong.csv"
+        assert export_table(book, athletes(book)[0].id, file, "strong", Unit.KG) == 1
+        assert "left 20 kg × 8, right 20 kg × 8; deep" in file.read_text("utf-8")
