@@ -215,6 +215,12 @@ def edit_set(book: Logbook, set_id: int, **fields: Any) -> None:
     book.write(f"Correct {_named(book, set_id)}", [Edit("training_set", set_id, _plain(fields))])
 
 
+def edit_sets(book: Logbook, set_ids: Sequence[int], **fields: Any) -> None:
+    """Correct several sets alike, as the two sides of one, in one step of undo."""
+    edits = [Edit("training_set", set_id, _plain(fields)) for set_id in set_ids]
+    book.write(f"Correct {_named(book, set_ids[0])}", edits)
+
+
 def remove_set(book: Logbook, set_id: int) -> None:
     """Put a set into the bin, and number the later ones of its exercise anew."""
     edits = [Edit.bin("training_set", set_id)]

@@ -1,15 +1,20 @@
-"""Where the columns of the set table stand: one measure for painted rows and real fields."""
+"""Where the columns of the set table stand, and in what it is written.
+
+One measure for painted rows and real fields; fonts, heights and colours are asked for once a look,
+because a logged set is painted between two frames.
+"""
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 
 from legday_gui.window.look import Look
 
 PAD = 7
 BUTTON_PAD = 30
+TOUCH = 44  # what a thumb hits
 # Name, a sample as wide as what it must hold, whether it is set in small type.
 _SAMPLES = {
-    "set": "Warm-up",
+    "set": "Warm-up ",
     "last": "102.5 × 12",
     "load": "1102.5",
     "amount": "Reps 0",
@@ -31,6 +36,9 @@ class Columns(QObject):
         self._width = 0
         self._ranges: dict[str, tuple[int, int]] = {}
         self._needed: dict[str, int] = {}
+        self._fonts: dict[str, QFont] = {}
+        self._colours: dict[str, QColor] = {}
+        self._heights: dict[str, int] = {}
         look.changed.connect(self._measure_again)
 
     def shown(self, name: str) -> bool:
@@ -64,8 +72,33 @@ class Columns(QObject):
             x += share
         self.changed.emit()
 
+    def font(self, role: str) -> QFont:
+        if role not in self._fonts:
+            self._fonts[role] = self._look.font(role)
+        return self._fonts[role]
+
+    def colour(self, role: str) -> QColor:
+        if role not in self._colours:
+            self._colours[role] = self._look.colour(role)
+        return self._colours[role]
+
+    def line_height(self, role: str) -> int:
+        """The height of a line of text in a font role."""
+        if role not in self._heights:
+            self._heights[role] = QFontMetrics(self.font(role)).height()
+        return self._heights[role]
+
+    @property
+    def row_height(self) -> int:
+        return max(TOUCH, self.line_height("number") + 20)
+
+    @property
+    def entry_height(self) -> int:
+        return max(TOUCH, self.line_height("strong") + 18) + 10
+
     def _measure_again(self) -> None:
         self._needed = {}
+        self._fonts, self._colours, self._heights = {}, {}, {}
         self.measure(self._width, force=True)
 
     def _needs(self) -> dict[str, int]:

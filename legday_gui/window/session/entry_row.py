@@ -2,109 +2,30 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legday_gui.training.entry import EntryError
-from legday_gui.training.values import Exercise, LoadKind, Measure, Unit
+from legday_gui.training.values import Exercise, Measure, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import typed, words
-from legday_gui.window.session.columns import Columns
+from legday_gui.window.session.columns import PAD, TOUCH, Columns
+from legday_gui.window.session.fields import EntryLine, Field
 from legday_gui.window.session.lines import Line, amount_of
 from legday_gui.window.session.parts import Words
 from legday_gui.window.session.sheet import Values
 from legday_gui.window.widgets import Button
 
-TOUCH = 44
-ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)  # what the page decides on
-
-
-def _is_command(event: QKeyEvent) -> bool:
-    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-class Field(QLineEdit):
-    """One number. Keys that are none go up to the page; Ctrl+Z only stays while text is new."""
-
-    overflowed = Signal(str)  # more than a number was typed: the whole line goes to the entry
-
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__()
-        self._look = look
-        self._clean = ""
-        self.setAccessibleName(name)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFrame(False)
-        self.setMaxLength(40)
-        look.changed.connect(self._dress)
-        self._dress()
-
-    def show_text(self, text: str) -> None:
-        self._clean = text
-        if self.text() != text:
-            self.setText(text)
-        self.setModified(False)
-
-    def restore(self) -> None:
-        self.show_text(self._clean)
-
-    def event(self, event: QEvent) -> bool:
-        # The logbook's undo is reached unless there is text here that was not yet logged.
-        if event.type() == QEvent.Type.ShortcutOverride and not self.isModified():
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() and event.text() in " x×*@/":
-            self.overflowed.emit(self.text() + event.text())
-        elif event.key() in ENDING or (_is_command(event) and not self.isModified()):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if not self.isModified():
-            self.selectAll()
-
-    def _dress(self) -> None:
-        self.setFont(self._look.font("strong"))
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, self._look.colour("field"))
-        palette.setColor(palette.ColorRole.Text, self._look.colour("text"))
-        self.setPalette(palette)
-
-
-class EntryLine(Field):
-    """The one line in which a whole set is typed; it appears with the first character."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look, "Set as one line, for example 102.5 8@2")
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.setPlaceholderText("102.5 8@2")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENDING:
-            event.ignore()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.accept()  # a line half typed is not nudged
-        else:
-            QLineEdit.keyPressEvent(self, event)
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+RIGHT = MIDDLE | Qt.AlignmentFlag.AlignRight
 
 
 class EntryRow(QWidget):
@@ -113,6 +34,7 @@ class EntryRow(QWidget):
     submitted = Signal(object)
     nudged = Signal()  # the values shown have changed
     edited = Signal()  # so have they, or what is typed and said
+    kind_asked = Signal()  # the name of the set was pressed
 
     def __init__(self, look: Look, columns: Columns) -> None:
         super().__init__()
@@ -147,6 +69,7 @@ class EntryRow(QWidget):
         self._said.hide()
         self._entry.textEdited.connect(self._entry_edited)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         columns.changed.connect(self._place)
         look.changed.connect(self._place)
@@ -185,21 +108,27 @@ class EntryRow(QWidget):
         new = self._line is None or line.key != self._line.key or exercise is not self._exercise
         if not new and self.holds_text and line == self._line:
             return
+        unread = self._exercise is not exercise or unit is not self._unit
         self._line, self._exercise, self._unit = line, exercise, unit
         logged = line.logged
         self._values = Values(
             line.load_g, logged.unit if logged else unit, line.amount, line.reserve_halves
         )
-        self.clear_entry()
+        self._drop_typed()
         self._fill()
-        self._button.setText("Save" if logged else "Log set")
+        self._show_button("Save" if logged else "Log set")
         self._button.setAccessibleName(self._button_name(line))
-        time = {Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}.get(exercise.measure, "Reps")
-        self._load.setAccessibleName(f"Load in {unit}")
-        self._amount.setAccessibleName(time)
+        if unread:
+            counted = {Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}
+            self._load.setAccessibleName(f"Load in {unit}")
+            self._amount.setAccessibleName(counted.get(exercise.measure, "Reps"))
         self.setAccessibleName(f"Set {line.label}")
-        self._place()
         self.update()
+
+    def _show_button(self, text: str) -> None:
+        if text != self._button.text():
+            self._button.setText(text)
+            self._place()
 
     def _button_name(self, line: Line) -> str:
         what = line.label.lower() if line.label == "Warm-up" else f"set {line.label}"
@@ -238,13 +167,17 @@ class EntryRow(QWidget):
 
     def clear_entry(self) -> None:
         """Take away what was typed."""
-        had_focus = self._entry.hasFocus()
-        self._entry.show_text("")
-        self._show_entry(False)
+        self._drop_typed()
         for field in self.fields:
             field.restore()
-        self.say("")
         self.edited.emit()
+
+    def _drop_typed(self) -> None:
+        had_focus = self._entry.hasFocus()
+        if self._entry.text():
+            self._entry.show_text("")
+        self._show_entry(False)
+        self.say("")
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -255,19 +188,19 @@ class EntryRow(QWidget):
         self.edited.emit()
 
     def _show_entry(self, on: bool) -> None:
+        if on is not self._entry.isHidden():
+            return
         self._entry.setVisible(on)
         for field in self.fields:
             field.setVisible(not on)
 
-    def nudge(self, load_g: int, amount: int) -> None:
-        """Change what the fields show by a step; a first load starts from nothing."""
-        if self._exercise is None or self._entry.isVisibleTo(self):
+    def nudge(self, load_g: int | None, amount: int) -> None:
+        """Show another load, and so many reps more."""
+        if self._exercise is None or not self._entry.isHidden():
             return
         values = self.values
-        if load_g:
-            values = replace(
-                values, load_g=self._nudged_load(values.load_g, load_g), unit=self._unit
-            )
+        if load_g != values.load_g:
+            values = replace(values, load_g=load_g, unit=self._unit)
         if amount:
             values = replace(values, amount=max(1, int(values.amount or 0) + amount))
         self._values = values
@@ -275,11 +208,6 @@ class EntryRow(QWidget):
         self.say("")
         self.nudged.emit()
         self.edited.emit()
-
-    def _nudged_load(self, load_g: int | None, step_g: int) -> int:
-        assert self._exercise is not None
-        load = (load_g or 0) + step_g
-        return min(0, load) if self._exercise.load_kind is LoadKind.ASSISTED else max(0, load)
 
     def copy_last(self) -> None:
         """Take over what was done of this set last time."""
@@ -326,11 +254,8 @@ class EntryRow(QWidget):
 
     # ---- geometry and paint
 
-    def _row_height(self) -> int:
-        return max(TOUCH, QFontMetrics(self._look.font("strong")).height() + 18) + 10
-
     def sizeHint(self) -> QSize:
-        height = self._row_height()
+        height = self._columns.entry_height
         if self._said.isVisibleTo(self):
             height += self._said.heightForWidth(max(100, self.width() - 20)) + 8
         return QSize(self._columns.minimum(), height)
@@ -342,11 +267,11 @@ class EntryRow(QWidget):
         self._place()
 
     def _place(self) -> None:
-        height = self._row_height()
+        height = self._columns.entry_height
         for name, field in zip(("load", "amount", "reserve"), self.fields, strict=True):
             field.setGeometry(self._field_rect(name, height))
         first, last = self._field_rect("load", height), self._field_rect("reserve", height)
-        self._entry.setGeometry(first.united(last).adjusted(0, 0, 0, 0))
+        self._entry.setGeometry(first.united(last))
         end = self._columns.rect("end", height)
         wide = self._button.sizeHint().width()
         self._button.setGeometry(end.right() + 1 - wide, 5, wide, height - 10)
@@ -356,34 +281,43 @@ class EntryRow(QWidget):
 
     def _field_rect(self, name: str, height: int) -> QRect:
         box = self._columns.rect(name, height)
-        inner = height - 12
-        wide = max(box.width() if name == "load" else min(box.width(), inner + 8), 36)
-        return QRect(box.right() + 1 - wide + 8, 6, wide, inner)
+        inner = height - 10
+        wide = max(box.width() if name == "load" else min(box.width(), inner + 8), TOUCH)
+        return QRect(box.right() + 1 - wide + 8, 5, wide, inner)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._line is None or self._exercise is None:
             return
         painter = QPainter(self)
-        colour = self._look.colour
+        columns, height = self._columns, self._columns.entry_height
+        colour = columns.colour
         painter.fillRect(self.rect(), colour("selected"))
         if self._has_focus():
             painter.fillRect(0, 0, 3, self.height(), colour("accent"))
-        height = self._row_height()
-        painter.setFont(self._look.font("strong"))
-        painter.setPen(colour("text"))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self._columns.rect("set", height), middle, self._line.label)
-        painter.setFont(self._look.font("number"))
+        self._paint_name(painter, height)
+        painter.setFont(columns.font("number"))
         painter.setPen(colour("muted"))
-        if self._columns.shown("last"):
+        if columns.shown("last"):
             text = words.set_words(self._line.last, self._unit, self._exercise.measure)
-            right = Qt.AlignmentFlag.AlignRight
-            painter.drawText(self._columns.rect("last", height), middle | right, text)
-        if self._columns.shown("max"):
-            rect = self._columns.rect("max", height)
-            painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, "—")
+            painter.drawText(columns.rect("last", height), RIGHT, text)
+        if columns.shown("max"):
+            painter.drawText(columns.rect("max", height), RIGHT, "—")
         self._frame_fields(painter)
         painter.end()
+
+    def _paint_name(self, painter: QPainter, height: int) -> None:
+        """The name of the set, and below it what kind it is where that is no usual one."""
+        assert self._line is not None
+        columns, below = self._columns, words.below_words(self._line)
+        room = height - columns.line_height("small") - 4 if below else height
+        painter.setFont(columns.font("strong"))
+        painter.setPen(columns.colour("text"))
+        painter.drawText(columns.rect("set", room), MIDDLE, self._line.label)
+        if below:
+            painter.setFont(columns.font("small"))
+            wide = self._load.x() - 2 * PAD
+            text = painter.fontMetrics().elidedText(below, Qt.TextElideMode.ElideRight, wide)
+            painter.drawText(QRect(PAD, room - 4, wide, height - room), MIDDLE, text)
 
     def _has_focus(self) -> bool:
         return self.hasFocus() or any(f.hasFocus() for f in (*self.fields, self._entry))
@@ -393,9 +327,18 @@ class EntryRow(QWidget):
         for field in (*self.fields, self._entry):
             if field.isVisible():
                 edge = "accent" if field.hasFocus() else "border"
-                painter.setPen(QPen(self._look.colour(edge), 1.0))
-                painter.setBrush(self._look.colour("field"))
+                painter.setPen(QPen(self._columns.colour(edge), 1.0))
+                painter.setBrush(self._columns.colour("field"))
                 painter.drawRoundedRect(field.geometry().adjusted(-2, -2, 1, 1), 6, 6)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press on last time's set copies it; one on the name of the set changes its kind."""
+        super().mouseReleaseEvent(event)
+        at, height = event.position().toPoint(), self.height()
+        if self._columns.rect("last", height).contains(at):
+            self.copy_last()
+        elif at.x() <= self._columns.rect("set", height).right():
+            self.kind_asked.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

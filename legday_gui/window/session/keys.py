@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,24 +13,28 @@ from PySide6.QtWidgets import QWidget
 class Command:
     keys: tuple[str, ...]
     words: str
-    method: str  # of the desk
+    method: str  # of the desk, or with a dot of a part of it
 
 
 COMMANDS = (
-    Command(("Ctrl+R",), "Start a rest, or skip what is left of it", "toggle_rest"),
-    Command(("Ctrl+Right",), "Rest 30 seconds more", "longer_rest"),
-    Command(("Ctrl+Left",), "Rest 30 seconds less", "shorter_rest"),
-    Command(("Ctrl+Shift+R",), "Start the same rest again", "restart_rest"),
-    Command(("Ctrl+.",), "Stop the rest timer", "stop_rest"),
+    Command(("Ctrl+R",), "Start a rest, or skip what is left of it", "resting.toggle"),
+    Command(("Ctrl+Right",), "Rest 30 seconds more", "resting.longer"),
+    Command(("Ctrl+Left",), "Rest 30 seconds less", "resting.shorter"),
+    Command(("Ctrl+Shift+R",), "Start the same rest again", "resting.restart"),
+    Command(("Ctrl+.",), "Stop the rest timer", "resting.stop"),
     Command(("Ctrl+N",), "Add a set", "add_set"),
     Command(("Ctrl+Backspace",), "Remove the selected or the last planned set", "remove_set"),
     Command(("Ctrl+D",), "Correct the set logged last", "correct_last"),
     Command(("Ctrl+L",), "Take over what was done last time", "copy_last"),
+    Command(("Ctrl+J",), "Back-off, drop, to failure, as many reps as possible", "next_kind"),
+    Command(("Ctrl+M",), "Note on the set chosen or logged last", "focus_set_note"),
+    Command(("Ctrl+Shift+M",), "How the machine is set here", "focus_setting"),
+    Command(("Ctrl+U",), "Alternate with the next exercise, or end that", "toggle_superset"),
     Command(("Ctrl+G",), "Skip the warm-ups", "skip_warm_ups"),
     Command(("Ctrl+K",), "Skip the exercise, or take it up again", "skip_exercise"),
-    Command(("Ctrl+T",), "Swap the exercise for another", "open_swap"),
+    Command(("Ctrl+T",), "Swap the exercise for another", "choosing.open_swap"),
     Command(("Ctrl+E",), "Add an exercise", "open_add"),
-    Command(("Ctrl+H",), "What was done of the exercise before", "open_history"),
+    Command(("Ctrl+H",), "What was done of the exercise before", "choosing.open_history"),
     Command(("Ctrl+Shift+Up",), "Move the exercise up", "move_up"),
     Command(("Ctrl+Shift+Down",), "Move the exercise down", "move_down"),
     Command(("Ctrl+Return", "Ctrl+Enter"), "Finish the session", "finish"),
@@ -43,6 +48,7 @@ PLAIN_KEYS = (
     ("Shift+Up, Shift+Down", "Change the reps"),
     ("Ctrl+Up, Ctrl+Down", "Choose another set of the exercise"),
     ("Page Up, Page Down", "Choose another exercise"),
+    ("Alt+1 to Alt+5", "Say why the exercise was skipped"),
     ("Escape", "Leave what was typed or chosen"),
 )
 
@@ -62,6 +68,6 @@ def bind(widget: QWidget, commands: tuple[Command, ...] = COMMANDS) -> list[QAct
 
 def _caller(widget: QWidget, method: str) -> Callable[[], None]:
     def call() -> None:
-        getattr(widget, method)()
+        attrgetter(method)(widget)()
 
     return call

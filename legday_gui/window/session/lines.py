@@ -1,11 +1,21 @@
 """The lines of one exercise in a session: what was logged, then what is still to do. No Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from legday_gui.training.values import LoggedSet, Measure, SetKind, Side, Target
+from legday_gui.training.loading import Loads
+from legday_gui.training.values import (
+    LoggedSet,
+    Measure,
+    SetKind,
+    SetTarget,
+    Side,
+    Target,
+)
 
 SIDES = (Side.LEFT, Side.RIGHT)
+# Proposed as a share of the load just used, after common coaching practice.
+_LIGHTER = {SetKind.BACK_OFF: 0.9, SetKind.DROP: 0.8}
 
 
 class Line(NamedTuple):
@@ -37,6 +47,8 @@ class Outline(NamedTuple):
     warm_ups: tuple[tuple[int, int], ...] = ()  # (load in grams, reps) still proposed
     last: Sequence[LoggedSet] = ()  # of the session compared with
     records: frozenset[int] = frozenset()  # ids of sets with a star
+    kinds: Mapping[int, SetKind] = {}  # of open sets, where chosen, by number
+    loads: Loads | None = None  # that are possible
 
 
 def amount_of(logged: LoggedSet, measure: Measure) -> int | float | None:
@@ -101,7 +113,7 @@ def _set_lines(outline: Outline, work: Sequence[LoggedSet], number: int, at: int
         if side in here:
             rows.append(_done(outline, here[side], label, last))
         else:
-            rows.append(_open(outline, work, number, side, label, last))
+            rows.append(_open(outline, work, number, at, side, last))
     return rows
 
 
@@ -135,29 +147,65 @@ def _open(
     outline: Outline,
     work: Sequence[LoggedSet],
     number: int,
+    at: int,
     side: Side,
-    label: str,
     last: LoggedSet | None,
 ) -> Line:
-    """A set still to do, filled in: what was just used on this side, else the target, else last
-    time. The stronger side stops at the reps of the weaker, so the second follows the first."""
-    target = outline.target
+    """A set still to do, filled in. The stronger side stops at the reps of the weaker, so the
+    second follows the first."""
+    asked = _asked(outline.target, at)
     partner = next((s for s in work if s.number == number and s.side is not side), None)
+    chosen = outline.kinds.get(number)
+    kind = chosen or (partner.kind if partner else asked.kind if asked else SetKind.WORK)
     used = next((s for s in reversed(work) if s.side is side), None)
-    load_g = _first(
-        used and used.load_g,
-        target and target.load_g,
-        last and last.load_g,
-        partner and partner.load_g,
-    )
     amount = _first(
         partner and amount_of(partner, outline.measure),
-        target.reps if target and outline.measure is Measure.REPS else None,
+        asked.reps if asked and outline.measure is Measure.REPS else None,
         last and amount_of(last, outline.measure),
         used and amount_of(used, outline.measure),
     )
-    reserve = target.reserve_halves if target else None
-    return Line(number, side, SetKind.WORK, label, load_g, amount, reserve, last)
+    load_g = _open_load(outline, work, asked, kind, side, _first(last, partner))
+    reserve = asked.reserve_halves if asked else None
+    if kind in (SetKind.FAILURE, SetKind.AMRAP) and chosen:
+        reserve = 0 if kind is SetKind.FAILURE else None
+    label = f"{at}" if side is Side.BOTH else f"{at} {side.value}"
+    return Line(number, side, kind, label, load_g, amount, reserve, last)
+
+
+def _asked(target: Target | None, at: int) -> SetTarget | None:
+    """What the target asks of the set with this place among the work sets."""
+    if target is None:
+        return None
+    if target.per_set:
+        return target.per_set[min(at, len(target.per_set)) - 1]
+    return SetTarget(target.reps, target.reps_high, target.load_g, target.reserve_halves)
+
+
+def _open_load(
+    outline: Outline,
+    work: Sequence[LoggedSet],
+    asked: SetTarget | None,
+    kind: SetKind,
+    side: Side,
+    model: LoggedSet | None,
+) -> int | None:
+    """What was just used on this side, else the target, else last time; lighter for drops.
+
+    Where the plan asks for loads that differ from set to set, those hold.
+    """
+    here = [s for s in work if s.side is side]
+    used = next((s for s in reversed(here) if s.kind not in _LIGHTER), None)
+    if outline.target and outline.target.per_set and asked and asked.kind is kind:
+        return _first(asked.load_g, used and used.load_g, model and model.load_g)
+    base: int | None = _first(used and used.load_g, asked and asked.load_g, model and model.load_g)
+    if kind not in _LIGHTER or base is None:
+        return base
+    if here and here[-1].kind is kind and kind is SetKind.BACK_OFF:
+        return here[-1].load_g  # one back-off set follows the other
+    before = here[-1].load_g if here and kind is SetKind.DROP else None
+    lighter = round((before or base) * _LIGHTER[kind])
+    below = outline.loads.nearest_below(lighter) if outline.loads else None
+    return _first(below, lighter)
 
 
 def _first(*values: Any) -> Any:

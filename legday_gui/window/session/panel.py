@@ -1,21 +1,21 @@
 """The middle of the session: the current exercise, what is asked and why, and its sets."""
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from legday_gui.training.units import format_load, step_in
-from legday_gui.training.values import Exercise, Measure, Performance, SetKind, Unit
+from legday_gui.training.values import Exercise, LoggedSet, Measure, SetKind, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import words
+from legday_gui.window.session.before import Past
+from legday_gui.window.session.facts import Fact, ReasonBox
 from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.lines import Line
-from legday_gui.window.session.parts import Column, NoteField, Words, clear
+from legday_gui.window.session.parts import NoteField, Words, show_if
 from legday_gui.window.session.set_table import SetTable
-from legday_gui.window.session.sheet import Past
+from legday_gui.window.session.skip_row import SkipRow
 from legday_gui.window.widgets import Button, Pill
 
 HINTS = (
@@ -38,10 +38,15 @@ class Panel(QWidget):
     nudge = Signal(int, int)  # steps of load, reps
     add_set = Signal()
     remove = Signal()
+    kind = Signal()
+    superset = Signal()
     skip = Signal()
+    skip_reason = Signal(object, str)  # block id, reason
     skip_warm_ups = Signal()
     finish = Signal()
     noted = Signal(str)
+    set_noted = Signal(object, str)  # id of the set, text
+    setting_noted = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -52,12 +57,20 @@ class Panel(QWidget):
         self._notice.hide()
         self._name = Words(look, "title").wrapped()
         self._pill = Pill(look, "")
-        self._facts = [_Fact(look, "strong"), _Fact(look), _Fact(look)]
+        self._target, self._last = Fact(look, "strong"), Fact(look)
+        self._other, self._best = Fact(look), Fact(look)
         self._reason = ReasonBox(look)
         self._said = Words(look, "body", "bad").wrapped()
         self._said.hide()
-        self._note = NoteField(look, "Note: seat, grip, how it felt")
+        self._skipped = SkipRow(look)
+        self._skipped.answered.connect(self.skip_reason)
+        self._noted_set: int | None = None
+        self._note = NoteField(look, "Note on the exercise")
         self._note.saved.connect(self.noted)
+        self._setting = NoteField(look, "Machine here: seat 4, pad 2")
+        self._setting.saved.connect(self.setting_noted)
+        self._set_note = NoteField(look, "Note on the last set")
+        self._set_note.saved.connect(lambda text: self.set_noted.emit(self._noted_set, text))
         self._done = Words(look, "body", "muted").wrapped()
         self._finish = self._button(
             "Finish session", self.finish, "Finish the session (Ctrl+Enter)", "primary"
@@ -74,12 +87,13 @@ class Panel(QWidget):
         head.addWidget(self._swap)
         head.addWidget(self._button("History", self.history, "What was done before (Ctrl+H)"))
         facts = Flow(spacing=24, line_spacing=6)
-        for fact in self._facts:
+        for fact in (self._target, self._last, self._other, self._best):
             facts.addWidget(fact)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._notice)
+        box.addWidget(self._skipped)
         box.addLayout(head)
         box.addLayout(facts)
         box.addWidget(self._reason)
@@ -87,17 +101,23 @@ class Panel(QWidget):
         box.addWidget(self._done)
         box.addWidget(self._finish, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self._said)
-        box.addSpacing(4)
         box.addLayout(self._tools())
-        box.addSpacing(4)
+        box.addLayout(self._notes())
         self._hints = QLabel()
         self._hints.setTextFormat(Qt.TextFormat.RichText)
         self._hints.setWordWrap(True)
         box.addWidget(self._hints)
-        box.addWidget(self._note)
         box.addStretch(1)
         self._look.changed.connect(self._dress)
         self._dress()
+
+    def _notes(self) -> QHBoxLayout:
+        """What the machine is set to, what was odd about the exercise, and about the set."""
+        notes = QHBoxLayout()
+        notes.setSpacing(8)
+        for field in (self._setting, self._note, self._set_note):
+            notes.addWidget(field)
+        return notes
 
     def _tools(self) -> Flow:
         tools = Flow()
@@ -105,6 +125,8 @@ class Panel(QWidget):
         self._more = self._stepper(lambda: self.nudge.emit(1, 0))
         self._fewer = self._stepper(lambda: self.nudge.emit(0, -1))
         self._another = self._stepper(lambda: self.nudge.emit(0, 1))
+        self._kind = self._button("Kind", self.kind, "Kind of set (Ctrl+J)")
+        self._superset = self._button("Superset", self.superset, "")
         self._remove = self._button("Remove set", self.remove, "Remove this set (Ctrl+Backspace)")
         self._warm = self._button(
             "Skip warm-ups", self.skip_warm_ups, "Skip the warm-up sets (Ctrl+G)"
@@ -113,7 +135,9 @@ class Panel(QWidget):
         self._add = self._button("Add set", self.add_set, "Ask for one more set (Ctrl+N)")
         for button in (self._less, self._more, self._fewer, self._another):
             tools.addWidget(button)
-        for button in (self._add, self._warm, self._remove, self._skip):
+        for button in (
+            self._kind, self._add, self._warm, self._remove, self._superset, self._skip,
+        ):  # fmt: skip
             tools.addWidget(button)
         return tools
 
@@ -163,16 +187,20 @@ class Panel(QWidget):
         self._name.setText(exercise.name)
         self._pill.setText(exercise.equipment)
         self._pill.setVisible(bool(exercise.equipment))
-        target, last = past.target, past.last
+        target, last, other = past.target, past.last, past.other
         aim = words.target_words(target, unit, exercise, per_leg=per_leg) if target else "—"
-        self._facts[0].show_fact("Target", aim)
-        self._facts[0].setVisible(target is not None)
-        other = "" if past.same_day or last is None else " (another day)"
-        when = f"Last time, {words.day_words(last.day)}{other}" if last else "Last time"
+        self._target.show_fact("Target", aim)
+        show_if(self._target, target is not None)
+        elsewhere = "" if past.same_day or last is None else " (another day)"
+        when = f"Last time, {words.day_words(last.day)}{elsewhere}" if last else "Last time"
         done = words.sets_words(last.sets, unit, exercise) if last else "never yet"
-        self._facts[1].show_fact(when, done)
-        known = f"{words.max_words(best, unit)} {unit} estimated max" if best else "—"
-        self._facts[2].show_fact("Best", known)
+        self._last.show_fact(when, done)
+        show_if(self._other, other is not None)
+        if other is not None:
+            day = f"Other day, {words.day_words(other.day)}"
+            self._other.show_fact(day, words.sets_words(other.sets, unit, exercise))
+        known = f"{words.max_words(best, unit)} {unit} est. max" if best else "—"
+        self._best.show_fact("Best ever", known)
         self._reason.show_reason(target.headline if target else "", target.reason if target else "")
         self._skip.setVisible(not finished)
         self._show_steps(exercise, unit)
@@ -204,134 +232,70 @@ class Panel(QWidget):
     ) -> None:
         self.table.show_lines(lines, current, exercise, unit, offset)
         warming = any(x.kind is SetKind.WARM_UP and x.logged is None for x in lines)
-        self._warm.setVisible(warming)
-        self._remove.setVisible(bool(lines) and not warming)
-        for button in (self._less, self._more, self._fewer, self._another):
-            button.setEnabled(current is not None)
+        show_if(self._warm, warming)
+        show_if(self._remove, bool(lines) and not warming)
+        for button in (self._less, self._more, self._fewer, self._another, self._kind):
+            if button.isEnabled() is (current is None):
+                button.setEnabled(current is not None)
 
     def show_done(self, sentence: str, *, finish: bool) -> None:
         """What to say in the place of the current row."""
         self._done.setText(sentence)
-        self._done.setVisible(bool(sentence))
-        self._finish.setVisible(finish)
+        show_if(self._done, bool(sentence))
+        show_if(self._finish, finish)
 
     def show_skipped(self, skipped: bool) -> None:
-        self._skip.setText("Take up" if skipped else "Skip")
+        _retitle(self._skip, "Take up" if skipped else "Skip")
 
-    def show_note(self, text: str) -> None:
-        self._note.show_text(text)
+    def show_superset(self, on: bool) -> None:
+        _retitle(self._superset, "End superset" if on else "Superset")
+        name = "End the superset" if on else "Alternate with the next exercise"
+        self._superset.setAccessibleName(f"{name} (Ctrl+U)")
+        self._superset.setToolTip(f"{name} (Ctrl+U)")
+
+    def show_notes(self, note: str, setting: str, noted: LoggedSet | None) -> None:
+        """Texts on the exercise, on its machine at this place, and on one of its sets."""
+        self._note.show_text(note)
+        self._setting.show_text(setting)
+        if self._set_note.hasFocus() and self._noted_set is not None:
+            return  # what is being typed belongs to the set that it was begun for
+        self._noted_set = noted.id if noted else None
+        self._set_note.show_text(noted.note if noted else "")
+        self._set_note.setEnabled(noted is not None)
+
+    def focus_set_note(self) -> None:
+        if self._set_note.isEnabled():
+            self._set_note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_setting(self) -> None:
+        self._setting.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_reason(self, block_id: int, name: str) -> None:
+        """Ask why an exercise was skipped, until something else is done."""
+        self._skipped.ask(block_id, name)
+
+    def answer(self, number: int) -> None:
+        """Take one of the answers to that."""
+        self._skipped.answer(number)
 
     def show_notice(self, sentence: str) -> None:
         """What to know before going on; empty takes it away."""
-        self._notice.setText(sentence)
-        self._notice.setVisible(bool(sentence))
+        if sentence != self._notice.text():
+            self._notice.setText(sentence)
+        show_if(self._notice, bool(sentence))
 
     def say(self, sentence: str) -> None:
-        """An error that belongs to no field."""
-        self._said.setText(sentence)
-        self._said.setVisible(bool(sentence))
+        """An error that belongs to no field; said with every write, so a question leaves too."""
+        self._skipped.leave()
+        if sentence != self._said.text():
+            self._said.setText(sentence)
+        show_if(self._said, bool(sentence))
 
     def said(self) -> str:
         return self._said.text()
 
 
-class _Fact(QWidget):
-    """A small title over its value."""
-
-    def __init__(self, look: Look, font: str = "body") -> None:
-        super().__init__()
-        self._title = Words(look, "label", "muted")
-        self._value = Words(look, font)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self._title)
-        box.addWidget(self._value)
-
-    def show_fact(self, title: str, value: str) -> None:
-        self._title.setText(title)
-        self._value.setText(value)
-        self.setAccessibleName(f"{title}: {value}")
-        self.updateGeometry()
-
-
-class ReasonBox(QWidget):
-    """Why today's load is what it is: a few bold words and one sentence."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._reason = ("", "")
-        self._label = QLabel()
-        self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 10, 14, 10)
-        box.addWidget(self._label)
-        look.changed.connect(self._dress)
-
-    def show_reason(self, headline: str, sentence: str) -> None:
-        self._reason = (headline, sentence)
-        self.setVisible(bool(headline or sentence))
-        self._dress()
-
-    def _dress(self) -> None:
-        headline, sentence = self._reason
-        text, muted = (self._look.colour(role).name() for role in ("text", "muted"))
-        self._label.setFont(self._look.font("body"))
-        self._label.setText(
-            f'<span style="color:{text}; font-weight:600">{escape(headline)}</span> '
-            f'<span style="color:{muted}">{escape(sentence)}</span>'
-        )
-        self._label.setAccessibleName(f"{headline} {sentence}")
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._look.colour("border"))
-        painter.setBrush(self._look.colour("selected"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 8, 8)
-        painter.end()
-
-
-class HistoryView(QWidget):
-    """What was done of one exercise before, newest first; in the panel's place."""
-
-    closed = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._title = Words(look, "title").wrapped()
-        back = Button(look, "Back", touch=True)
-        back.clicked.connect(self.closed)
-        self._back = back
-        head = QHBoxLayout()
-        head.addWidget(self._title, 1)
-        head.addWidget(back)
-        inner = QWidget()
-        self._list = QVBoxLayout(inner)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(10)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(head)
-        box.addWidget(Column(inner), 1)
-
-    def open(self, exercise: Exercise, performances: Sequence[Performance], unit: Unit) -> None:
-        self._title.setText(exercise.name)
-        clear(self._list)
-        for done in reversed(performances):
-            fact = _Fact(self._look)
-            day = words.day_words(done.day, year=True)
-            fact.show_fact(day, words.sets_words(done.sets, unit, exercise))
-            self._list.addWidget(fact)
-        if not performances:
-            self._list.addWidget(Words(self._look, "body", "muted", "Not done before."))
-        self._list.addStretch(1)
-        self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.closed.emit()
-        event.accept()
+def _retitle(button: Button, text: str) -> None:
+    if button.text() != text:
+        button.setText(text)
+        button.updateGeometry()

@@ -75,6 +75,12 @@ class Column(QScrollArea):
         return QSize(width, 80)
 
 
+def show_if(widget: QWidget, on: bool) -> None:
+    """Show or hide, without a word to Qt where nothing changes: that would cost a layout."""
+    if widget.isHidden() is on:
+        widget.setVisible(on)
+
+
 def clear(layout: QLayout) -> None:
     """Take every item out of ``layout`` and delete its widget."""
     while (item := layout.takeAt(0)) is not None:

@@ -1,6 +1,7 @@
 """Choosing an exercise inside the panel: a search line over a list, no dialog."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +18,14 @@ from legday_gui.training.values import Exercise
 from legday_gui.window.look import Look
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button
+
+
+class Choice(NamedTuple):
+    """An exercise and whether the place has what it is loaded with."""
+
+    exercise: Exercise
+    possible: bool = True
+
 
 TOUCH = 44
 ROLE = Qt.ItemDataRole.UserRole
@@ -61,14 +70,15 @@ class Picker(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def open(self, title: str, why: str, choice: Sequence[Exercise]) -> None:
+    def open(self, title: str, why: str, choice: Sequence[Choice]) -> None:
         """Offer ``choice`` in its order, the first one marked."""
         self._title.setText(title)
         self._why.setText(why)
         self._list.clear()
         height = max(TOUCH, self._list.fontMetrics().height() + 16)
-        for exercise in choice:
-            item = QListWidgetItem(f"{exercise.name}   ·   {exercise.equipment}")
+        for exercise, possible in choice:
+            here = "" if possible else "   ·   not at this place"
+            item = QListWidgetItem(f"{exercise.name}   ·   {exercise.equipment}{here}")
             item.setData(ROLE, exercise.id)
             item.setSizeHint(QSize(0, height))
             self._list.addItem(item)

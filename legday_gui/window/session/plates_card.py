@@ -1,16 +1,18 @@
 """The plates to put on each side of the bar, drawn."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from legday_gui.training.plates import KG_BAR, KG_PAIRS, LB_BAR, LB_PAIRS, plates_per_side
+from legday_gui.training.loading import Loads, Rack
 from legday_gui.training.units import format_load, from_grams
-from legday_gui.training.values import Exercise, LoadKind, Unit
+from legday_gui.training.values import Block, Unit
 from legday_gui.window.look import Look
-from legday_gui.window.session.parts import Words
+from legday_gui.window.session.parts import Words, show_if
+from legday_gui.window.session.sheet import Sheet
 from legday_gui.window.widgets import Card
 
 # Colours of discs as lifting federations have them, by number in kg; small ones are grey.
@@ -20,16 +22,22 @@ SMALL = "#4a4d53"
 
 
 class PlatesCard(Card):
-    """Shown for barbells only: the plates of one side."""
+    """The plates of one side, where plates make the load; and what is near where they do not."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, "Load each side")
-        self._shown: tuple[int, Unit] | None = None
+        super().__init__(look)
+        self._shown: tuple[object, ...] | None = None
+        self._planned: tuple[tuple[int, ...], Rack] | None = None
+        self._sides: list[tuple[int, ...] | None] = []
+        self._title = Words(look, "label", "muted", "Load each side")
         self._bar = Barbell(look)
         self._text = Words(look, "body").wrapped()
-        self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._change = Words(look, "small", "muted").wrapped()
+        self.body.addWidget(self._title)
         self.body.addWidget(self._bar)
-        self.body.addWidget(self._text)
+        for label in (self._text, self._change):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self.body.addWidget(label)
         self.hide()
 
     @property
@@ -42,25 +50,82 @@ class PlatesCard(Card):
         """The numbers on the plates of one side, the innermost first."""
         return self._bar.side
 
-    def show_load(self, exercise: Exercise, load_g: int | None, unit: Unit) -> None:
-        """Show what makes up ``load_g``."""
-        shown = exercise.load_kind is LoadKind.BARBELL and load_g is not None
-        self.setVisible(shown)
-        if not shown or load_g is None or (load_g, unit) == self._shown:
+    def show_load(
+        self, sheet: Sheet, block: Block, load_g: int | None, order: tuple[list[int], int]
+    ) -> None:
+        """Show what makes up ``load_g``; ``order``: the loads of all sets, and which this is.
+
+        Over all sets the plates are those with the fewest changes.
+        """
+        exercise, unit = sheet.exercise(block), sheet.unit
+        rack, loads = sheet.before.rack(exercise), sheet.loads(block)
+        possible = load_g is None or not loads.grams or loads.contains(load_g)
+        show_if(self, load_g is not None and (rack is not None or not possible))
+        shown = (exercise.id, rack, load_g, order, unit, possible)
+        if load_g is None or shown == self._shown or self.isHidden():
             return
-        self._shown = (load_g, unit)
-        bar_g, pairs = (KG_BAR, KG_PAIRS) if unit is Unit.KG else (LB_BAR, LB_PAIRS)
-        bar = f"{format_load(bar_g, unit, with_unit=True)} bar"
-        side = plates_per_side(load_g, bar_g, pairs)
-        self._bar.show_side([from_grams(g, unit) for g in side or ()], unit)
-        if side is None:
-            words = f"{format_load(load_g, unit, with_unit=True)} cannot be made up on a {bar}."
-        elif not side:
-            words = f"The {bar} alone"
+        self._shown = shown
+        side, before = self._planned_sides(rack, order) if rack else (None, None)
+        show_if(self._bar, rack is not None)
+        number = unit if sheet.before.place is None else sheet.before.place.unit
+        self._bar.show_side([from_grams(g, number) for g in side or ()], number)
+        self._title.setText("Load each side" if rack and not rack.one_post else "Load")
+        if side is None or rack is None:
+            said = near_words(load_g, loads)
         else:
-            words = f"{' + '.join(format_load(g, unit) for g in side)} on a {bar}"
-        self._text.setText(words)
-        self.setAccessibleName(f"Load each side: {words}")
+            said = side_words(side, rack, number)
+        self._text.setText(said)
+        change = change_words(before, side, number) if side is not None else ""
+        self._change.setText(change)
+        show_if(self._change, bool(change))
+        self.setAccessibleName(f"{self._title.text()}: {said}")
+
+    def _planned_sides(
+        self, rack: Rack, order: tuple[list[int], int]
+    ) -> tuple[tuple[int, ...] | None, tuple[int, ...] | None]:
+        """The plates of this set and of the one before."""
+        loads, at = order
+        if self._planned != (tuple(loads), rack):
+            self._planned = (tuple(loads), rack)
+            self._sides = rack.session_plates(loads)
+        return self._sides[at], self._sides[at - 1] if at else None
+
+
+def side_words(side: Sequence[int], rack: Rack, unit: Unit) -> str:
+    """``25 + 10 + 2.5 on a 20 kg bar``."""
+    plates = " + ".join(format_load(g, unit) for g in side)
+    if not rack.bar_g:
+        own = format_load(rack.start_g, unit, with_unit=True)
+        start = f", on {own} of the machine, not counted" if rack.start_g else ""
+        return (plates or "No plates") + start
+    bar = f"{format_load(rack.bar_g - rack.collars_g, unit, with_unit=True)} bar"
+    bar += " with collars" if rack.collars_g else ""
+    return f"{plates} on a {bar}" if plates else f"The {bar} alone"
+
+
+def change_words(before: Sequence[int] | None, side: Sequence[int], unit: Unit) -> str:
+    """What to do to the plates of the set before: ``Add 5, take off 2.5``."""
+    if before is None or tuple(before) == tuple(side):
+        return ""
+    parts = []
+    for verb, plates in (
+        ("add", Counter(side) - Counter(before)),
+        ("take off", Counter(before) - Counter(side)),
+    ):
+        sizes = sorted(plates.elements(), reverse=True)
+        if sizes:
+            parts.append(f"{verb} {' + '.join(format_load(g, unit) for g in sizes)}")
+    return ", ".join(parts).capitalize()
+
+
+def near_words(load_g: int, loads: Loads) -> str:
+    """What can be loaded next below and above a load that cannot."""
+    wanted = format_load(abs(load_g), loads.unit, with_unit=True)
+    near = (loads.nearest_below(load_g), loads.nearest_above(load_g))
+    numbers = [format_load(abs(g), loads.unit, with_unit=True) for g in near if g is not None]
+    if not numbers:
+        return f"{wanted}: this place has nothing listed to load it with."
+    return f"{wanted} cannot be made up here: {' or '.join(numbers)} can."
 
 
 class Barbell(QWidget):

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legday_gui.training.values import Exercise, Measure, SetKind, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import words
-from legday_gui.window.session.columns import Columns
-from legday_gui.window.session.entry_row import TOUCH, EntryRow
+from legday_gui.window.session.columns import PAD, Columns
+from legday_gui.window.session.entry_row import EntryRow
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.sheet import set_estimate
 
@@ -55,7 +55,8 @@ class SetTable(QWidget):
         at = lines.index(current) if current in lines else None
         shown: list[QWidget] = [self._head]
         for position, (row, line) in enumerate(zip(self._rows, lines, strict=False)):
-            row.show_line(line, exercise, unit, offset)
+            if position != at:
+                row.show_line(line, exercise, unit, offset)
             shown.append(self.entry if position == at else row)
         if current is not None and at is not None:
             self.entry.show_line(current, exercise, unit)
@@ -66,22 +67,30 @@ class SetTable(QWidget):
 
         A layout would move every row at each change of one, and so have all of them painted.
         """
+        if shown == self._parts:
+            return
         keeps_focus = self.entry.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         taller = len(shown) != len(self._parts)
-        self._parts = shown
+        before, self._parts = self._parts, shown
         self._place()
-        for widget in (self.entry, *self._rows):
-            widget.setVisible(widget in shown)
+        for widget in before:
+            if widget not in shown:
+                widget.hide()
+        for widget in shown:
+            if widget.isHidden():
+                widget.show()
         if keeps_focus and self.entry in shown and not self.entry.hasFocus():
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         if taller:
             self.updateGeometry()
 
     def _place(self) -> None:
-        top = 0
+        top, width = 0, self.width()
         for widget in self._parts:
             height = widget.sizeHint().height()
-            widget.setGeometry(0, top, self.width(), height)
+            place = QRect(0, top, width, height)
+            if widget.geometry() != place:
+                widget.setGeometry(place)
             top += height
 
     def event(self, event: QEvent) -> bool:
@@ -127,37 +136,42 @@ class _Head(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, QFontMetrics(self._look.font("label")).height() + 14)
+        return QSize(0, self._columns.line_height("label") + 14)
 
     minimumSizeHint = sizeHint
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._look.font("label"))
-        painter.setPen(self._look.colour("muted"))
+        painter.setFont(self._columns.font("label"))
+        painter.setPen(self._columns.colour("muted"))
         for name, title in self._titles.items():
             if self._columns.shown(name):
                 align = MIDDLE if name == "set" else RIGHT
                 painter.drawText(self._columns.rect(name, self.height()), align, title)
-        painter.setPen(self._look.colour("border"))
+        painter.setPen(self._columns.colour("border"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
 
 class SetRow(QWidget):
-    """One set, logged or still to do. A press opens it in the entry."""
+    """One set, logged or still to do. A press opens it in the entry.
+
+    Paints its own ground, so that nothing of what lies below it has to be painted again.
+    """
 
     clicked = Signal(object)
 
     def __init__(self, look: Look, columns: Columns) -> None:
         super().__init__()
-        self._look = look
         self._columns = columns
         self._shown: tuple[Line, Exercise, Unit, int] | None = None
         self._texts: dict[str, tuple[str, str]] = {}  # column: text, colour role
+        self._below = ""  # kind and note
         self._hovered = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
         columns.changed.connect(self.update)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
@@ -171,12 +185,13 @@ class SetRow(QWidget):
             return
         self._shown = (line, exercise, unit, offset)
         self._texts = _texts(line, exercise, unit, offset)
+        self._below = words.below_words(line)
         self.setAccessibleName(spoken(line, exercise, unit, offset))
         self.setToolTip("Correct this set" if line.logged else "")
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(0, max(TOUCH, QFontMetrics(self._look.font("number")).height() + 20))
+        return QSize(0, self._columns.row_height)
 
     minimumSizeHint = sizeHint
 
@@ -195,25 +210,36 @@ class SetRow(QWidget):
             self.clicked.emit(self._shown[0].key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        columns, wide, high = self._columns, self.width(), self.height()
         painter = QPainter(self)
-        if self._hovered and self.line and self.line.logged:
-            painter.fillRect(self.rect(), self._look.colour("window"))
+        marked = self._hovered and self.line and self.line.logged
+        painter.fillRect(self.rect(), columns.colour("window" if marked else "panel"))
+        painter.setFont(columns.font("number"))
+        room = high
+        if self._below:
+            room = high - columns.line_height("small") - 3
         for name, (text, role) in self._texts.items():
-            if self._columns.shown(name):
-                self._draw(painter, name, text, role)
-        painter.setPen(self._look.colour("border"))
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+            if text and columns.shown(name):
+                self._draw(painter, name, text, role, room)
+        if self._below:
+            painter.setFont(columns.font("small"))
+            painter.setPen(columns.colour("muted"))
+            rect = QRect(PAD, room - 2, wide - 2 * PAD, columns.line_height("small"))
+            mode = Qt.TextElideMode.ElideRight
+            text = painter.fontMetrics().elidedText(self._below, mode, rect.width())
+            painter.drawText(rect, MIDDLE, text)
+        painter.setPen(columns.colour("border"))
+        painter.drawLine(0, high - 1, wide, high - 1)
         painter.end()
 
-    def _draw(self, painter: QPainter, name: str, text: str, role: str) -> None:
-        rect = self._columns.rect(name, self.height())
-        painter.setFont(self._look.font("number"))
-        painter.setPen(self._look.colour(role))
+    def _draw(self, painter: QPainter, name: str, text: str, role: str, height: int) -> None:
+        columns = self._columns
+        rect = columns.rect(name, height)
         if name == "max" and self.line and self.line.record:
-            painter.setPen(self._look.colour("star"))
+            painter.setPen(columns.colour("star"))
             painter.drawText(rect, RIGHT, "★")
-            painter.setPen(self._look.colour(role))
             rect.setRight(rect.right() - painter.fontMetrics().horizontalAdvance("★ "))
+        painter.setPen(columns.colour(role))
         painter.drawText(rect, MIDDLE if name == "set" else RIGHT, text)
 
 
@@ -251,4 +277,6 @@ def spoken(line: Line, exercise: Exercise, unit: Unit, offset: int) -> str:
         parts.append(f"done at {words.time_words(line.logged.done_at, offset)}")
     if line.record:
         parts.append("record")
+    if below := words.below_words(line):
+        parts.append(below)
     return ", ".join(parts)

@@ -4,32 +4,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from legday_gui.logbook import history, plans, sessions, targets
+from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training import units
 from legday_gui.training.estimate import estimated_max
+from legday_gui.training.loading import Loads
 from legday_gui.training.values import (
     Block,
     Exercise,
     LoadKind,
     LoggedSet,
     Measure,
-    Performance,
     PlanDay,
     Prescription,
     SetKind,
     Side,
     Sidedness,
-    Target,
     Unit,
 )
 from legday_gui.training.volume import by_number
 from legday_gui.training.warmup import warm_up_ramp
+from legday_gui.window.session.before import Before, Past, weaker_side
 from legday_gui.window.session.lines import SIDES, Line, Outline, is_warm_up, lines
 from legday_gui.window.session.resting import rest_after
 
+# The kinds that a set is changed between, in turn.
+KINDS = (SetKind.WORK, SetKind.BACK_OFF, SetKind.DROP, SetKind.FAILURE, SetKind.AMRAP)
 ADDED_SETS = 3  # offered for an exercise that no plan asked for
 GONE = Exercise(0, "Deleted exercise", "", LoadKind.SINGLE, Sidedness.OPTIONAL, Measure.REPS, 2500)
 
@@ -44,15 +45,6 @@ class Values:
     reserve_halves: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What is known of an exercise from before this session."""
-
-    last: Performance | None
-    same_day: bool  # the last time was on the same plan day
-    target: Target | None
-
-
 class Sheet:
     """Reads one session and writes to it. ``finished`` sessions are corrected, not run."""
 
@@ -64,14 +56,12 @@ class Sheet:
         self.unit = unit
         self.today = today
         self.session_id = session_id
-        self._past: dict[int, Past] = {}
-        self._best: dict[int, float | None] = {}
-        self._targets: dict[int, Target] | None = None
         self._no_warm_ups: set[int] = set()
         self._more: dict[int, int] = {}  # lines opened in a finished session, by block
+        self._kinds: dict[tuple[int, int], SetKind] = {}  # chosen for open sets: block, number
         self._lines: dict[tuple[int, bool], list[Line]] = {}  # by block and starred, as last told
         self.reload()
-        self.day = self._plan_day()
+        self.forget_past()
 
     # ---- reading
 
@@ -86,11 +76,11 @@ class Sheet:
 
     def forget_past(self) -> None:
         """Something else in the logbook has changed: read histories and targets again."""
-        self._past.clear()
-        self._best.clear()
         self._lines.clear()
-        self._targets = None
         self.day = self._plan_day()
+        self.before = Before(
+            self.book, self.athlete_id, self.unit, self.today, self.session, self.day
+        )
 
     @property
     def finished(self) -> bool:
@@ -124,57 +114,15 @@ class Sheet:
 
     def past(self, block: Block) -> Past:
         """What came before this session; read once."""
-        if block.exercise_id not in self._past:
-            self._past[block.exercise_id] = self._read_past(block)
-        return self._past[block.exercise_id]
-
-    def _read_past(self, block: Block) -> Past:
-        found = self._last_time(block.exercise_id, self.session.plan_day_id)
-        same_day = bool(found) and self.session.plan_day_id is not None
-        found = found or self._last_time(block.exercise_id, None)
-        return Past(found[-1] if found else None, same_day, self._target(block))
+        return self.before.past(block, self.prescription(block))
 
     def best_g(self, block: Block) -> float | None:
         """The best estimated max in grams before this session; read once."""
-        if block.exercise_id not in self._best:
-            self._best[block.exercise_id] = self._best_before(block)
-        return self._best[block.exercise_id]
+        return self.before.best_g(block.exercise_id)
 
-    def _last_time(self, exercise_id: int, plan_day_id: int | None) -> list[Performance]:
-        return history.performances(
-            self.book,
-            self.athlete_id,
-            exercise_id,
-            plan_day_id=plan_day_id,
-            before=self.session.started_at,
-            limit=1,
-        )
-
-    def _best_before(self, block: Block) -> float | None:
-        return targets.best_max(
-            self.book,
-            self.athlete_id,
-            block.exercise_id,
-            until_day=self.session.day,
-            besides=self.session_id,
-        )
-
-    def _target(self, block: Block) -> Target | None:
-        item = self.prescription(block)
-        if item is None or self.day is None or self.finished:
-            return None
-        if item.exercise_id != block.exercise_id:  # swapped: the rule, on the other's history
-            item = item._replace(exercise_id=block.exercise_id)
-            found = self._targets_of(self.day._replace(prescriptions=(item,)))
-            return found.get(item.id)
-        if self._targets is None:
-            self._targets = self._targets_of(self.day)
-        return self._targets.get(item.id)
-
-    def _targets_of(self, day: PlanDay) -> dict[int, Target]:
-        return targets.day_targets(
-            self.book, self.athlete_id, day, self.unit, self.today, before=self.session.started_at
-        )
+    def loads(self, block: Block) -> Loads:
+        """The loads of the exercise that are possible at the session's place."""
+        return self.before.loads(self.exercise(block))
 
     # ---- lines
 
@@ -210,13 +158,21 @@ class Sheet:
             warm_ups=self._warm_ups(block, exercise, past, done),
             last=past.last.sets if past.last else (),
             records=stars(done, self.best_g(block)) if starred else frozenset(),
+            kinds={n: kind for (b, n), kind in self._kinds.items() if b == block.id},
+            loads=self.loads(block),
         )
         return lines(outline, done)
 
     def _sets_asked(self, block: Block, done: Sequence[LoggedSet]) -> int:
         if self.finished:
             return len({s.number for s in done if not is_warm_up(s)}) + self._more.get(block.id, 0)
-        return 0 if block.skipped else block.sets
+        if block.skipped:
+            return 0
+        item, target = self.prescription(block), self.past(block).target
+        if item is None or target is None:
+            return block.sets
+        # The rule may ask for more or fewer than the plan: a stage, an easy day.
+        return max(1, target.sets + block.sets - item.sets)
 
     def _warm_ups(
         self, block: Block, exercise: Exercise, past: Past, done: Sequence[LoggedSet]
@@ -227,7 +183,7 @@ class Sheet:
             return ()
         if target.load_g is None or self.sides(block) != (Side.BOTH,):
             return ()
-        steps = warm_up_ramp(target.load_g, exercise, self.unit)
+        steps = warm_up_ramp(target.load_g, exercise, self.unit, loads=self.loads(block))
         return tuple(steps[len([s for s in done if is_warm_up(s)]) :])
 
     def _forget_lines(self, block: Block) -> None:
@@ -250,9 +206,39 @@ class Sheet:
         order = self.blocks[at:] + self.blocks[:at]
         return next((b for b in order if self.next_line(b) is not None), None)
 
-    def step_g(self, block: Block) -> int:
-        """The smallest real change of load, in grams of a load in the athlete's unit."""
-        return units.step_in(self.exercise(block).step_g, self.unit)
+    def loads_in_order(
+        self, block: Block, line: Line | None, load_g: int | None
+    ) -> tuple[list[int], int]:
+        """The loads of an exercise in the order of its sets, and which of them is the line's.
+
+        ``load_g`` stands for what the line proposes.
+        """
+        loads: list[int] = []
+        at = 0
+        for one in self.lines(block):
+            here = one.key == line.key if line else False
+            if here:
+                at = len(loads)
+            grams = load_g if here else one.load_g
+            if grams is not None:
+                loads.append(grams)
+        return loads, at
+
+    def fingerprints(self) -> dict[int, tuple[LoggedSet, ...]]:
+        """The sets of each block, to be compared with what they were before."""
+        return {block.id: tuple(self.sets(block)) for block in self.blocks}
+
+    def stepped(self, block: Block, load_g: int | None, steps: int) -> int | None:
+        """A load so many real steps of this place up (or down, negative); the same at the end."""
+        loads = self.loads(block)
+        for _ in range(abs(steps)):
+            here = load_g or 0
+            further = loads.step_up(here) if steps > 0 else loads.step_down(here)
+            load_g = load_g if further is None else further
+        return load_g
+
+    def last_logged(self, block: Block) -> LoggedSet | None:
+        return max(self.sets(block), key=lambda s: s.id, default=None)
 
     # ---- writing
 
@@ -298,6 +284,15 @@ class Sheet:
         name = {Measure.TIME: "seconds", Measure.DISTANCE: "metres"}.get(measure, "reps")
         return {"reps": None} | {name: values.amount}
 
+    def set_kind(self, block: Block, line: Line, kind: SetKind) -> None:
+        """Make a set of another kind, both sides of it; of an open set that is remembered."""
+        logged = [s for s in self.sets(block) if s.number == line.number]
+        if logged:
+            sessions.edit_sets(self.book, [s.id for s in logged], kind=kind)
+        if len(logged) < len(self.sides(block)):
+            self._kinds[block.id, line.number] = kind
+        self._forget_lines(block)
+
     def add_set(self, block: Block) -> None:
         """Ask for one more work set."""
         if self.finished:
@@ -331,26 +326,27 @@ class Sheet:
             fields["swapped_from"] = block.exercise_id
         sessions.edit_block(self.book, block.id, **fields)
 
+    def toggle_superset(self, block: Block) -> None:
+        """Let an exercise alternate with the next one, or end the superset that it is in."""
+        number = block.superset
+        if number is not None:
+            together = [b.id for b in self.blocks if b.superset == number]
+            sessions.set_superset(self.book, together, None)
+            return
+        following = self.blocks[self.blocks.index(block) + 1 :][:1]
+        if not following:
+            raise LogbookError("There is no exercise after this one: move it up, or add one.")
+        number = following[0].superset
+        if number is None:
+            number = max((b.superset or 0 for b in self.blocks), default=0) + 1
+        sessions.set_superset(self.book, [block.id, following[0].id], number)
+
     def add_exercise(self, exercise_id: int) -> int:
         asked = 1 if self.finished else ADDED_SETS
         block_id = sessions.add_block(self.book, self.session_id, exercise_id, asked)
         if self.finished:
             self._more[block_id] = 1
         return block_id
-
-
-def weaker_side(sets: Sequence[LoggedSet]) -> Side:
-    """The side that did less last time, by estimated max, else by load and reps; left if equal."""
-    best = {
-        side: max((_strength(s) for s in sets if s.side is side), default=None) for side in SIDES
-    }
-    left, right = best[Side.LEFT], best[Side.RIGHT]
-    return Side.RIGHT if left is not None and right is not None and right < left else Side.LEFT
-
-
-def _strength(s: LoggedSet) -> tuple[float, int]:
-    load, reps = s.load_g or 0, s.reps or 0
-    return (estimated_max(load, reps, s.reserve_halves) or load, reps)
 
 
 def stars(done: Sequence[LoggedSet], best_g: float | None) -> frozenset[int]:

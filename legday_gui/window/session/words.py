@@ -17,7 +17,17 @@ from legday_gui.training.values import (
     Unit,
 )
 from legday_gui.training.volume import by_number
-from legday_gui.window.session.lines import amount_of
+from legday_gui.window.session.lines import Line, amount_of
+
+KINDS = {
+    SetKind.WARM_UP: "warm-up",
+    SetKind.WORK: "work set",
+    SetKind.BACK_OFF: "back-off",
+    SetKind.DROP: "drop",
+    SetKind.FAILURE: "to failure",
+    SetKind.AMRAP: "as many reps as possible",
+    SetKind.DELOAD: "deload",
+}
 
 
 def amount_text(amount: float | None, measure: Measure) -> str:
@@ -56,6 +66,13 @@ def set_words(s: LoggedSet | None, unit: Unit, measure: Measure) -> str:
         return ""
     amount = amount_text(amount_of(s, measure), measure) or "—"
     return f"{format_load(s.load_g, unit)} × {amount}" if s.load_g is not None else amount
+
+
+def below_words(line: Line) -> str:
+    """What stands under a set: its kind, where it is no usual one, and its note."""
+    usual = line.kind in (SetKind.WORK, SetKind.WARM_UP)
+    note = line.logged.note if line.logged else ""
+    return "  ·  ".join(part for part in ("" if usual else KINDS[line.kind], note) if part)
 
 
 def sets_words(sets: Sequence[LoggedSet], unit: Unit, exercise: Exercise) -> str:

@@ -140,7 +140,7 @@ def test_the_next_set_and_its_load_stand_below_the_time(rest, lifter):
     assert "Next: Squat, set 2 of 4: 92.5 kg × 6" in read(rest)
     for _ in range(3):
         lifter.enter()
-    assert any(text.startswith("Next: Deadlift, ") for text in read(rest))
+    lifter.qtbot.waitUntil(lambda: any(t.startswith("Next: Deadlift, ") for t in read(rest)))
     lifter.control(Qt.Key.Key_Period)
     assert not any(text.startswith("Next") for text in read(rest))
 
@@ -336,12 +336,12 @@ def test_the_tab_tells_the_time_to_who_reads_another(qtbot, space, clock):
     with qtbot.waitExposed(window):
         window.show()
     window.session.start_day(plans.active_plan(space.logbook, space.athlete_id).days[0].id)
-    window.session.desk.restart_rest()
+    window.session.desk.resting.restart()
     window.show_plan()
     clock.now += 61
     qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  1:59")
     clock.now += 121
     qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  +0:02")
-    window.session.desk.stop_rest()
+    window.session.desk.resting.stop()
     assert window.bar.tabText(SESSION) == "Session"
     window.close()
