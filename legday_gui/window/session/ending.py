@@ -46,8 +46,12 @@ class Ending(QObject):
 
     def refresh(self) -> None:
         """Show it anew after a change made elsewhere. Raises LogbookError."""
-        if self._sheet is not None:
-            self._show(self._sheet)
+        sheet = self._sheet
+        if sheet is not None:
+            sheet.unit = self._space.unit
+            sheet.forget_past()
+            sheet.reload()
+            self._show(sheet)
 
     def _show(self, sheet: Sheet) -> None:
         self.page.show_summary(closing.summary(sheet, self._space, self._asked))
@@ -74,9 +78,7 @@ class Ending(QObject):
         """Write, and show what is so then: plan, records and targets may differ."""
         sheet = self._sheet
         if sheet is not None and self._try(lambda: act(sheet)):
-            sheet.forget_past()
-            sheet.reload()
-            self._try(lambda: self._show(sheet))
+            self._try(self.refresh)
 
     def _answer(self, key: object, score: object) -> None:
         number = score if isinstance(score, int) else None

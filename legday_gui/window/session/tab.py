@@ -187,13 +187,14 @@ class SessionTab(QWidget):
         was_finished = sheet.finished
         try:
             gone = sessions.is_binned(space.logbook, sheet.session_id)
-            self.desk.resync()
+            if "ending" in vars(self) and self._pages.currentWidget() is self.summary:
+                self.ending.refresh()  # the desk behind it would take the keys
+            else:
+                self.desk.resync()
         except LogbookError:
             gone = True
         if gone or sheet.finished != was_finished:
             self._open_what_runs()
-        elif "ending" in vars(self) and self._pages.currentWidget() is self.summary:
-            self._try(self.ending.refresh, self.summary.say)
 
     def _close_forgotten(self) -> str:
         """End what was left open hours ago, and say so; what was opened again on purpose stays."""

@@ -99,6 +99,12 @@ def test_an_answer_is_undone_on_the_screen_as_in_the_file(done):
     done.tab.refresh()
     assert session_of(done).effort is None
     assert button(done.tab.summary, "How hard, 0 to 10: not answered")
+    QApplication.processEvents()
+    done.type("8")  # the keys still go to the summary, not to the sets behind it
+    assert session_of(done).effort == 8
+    done.enter()
+    assert done.tab.start.isVisible()
+    assert len(sessions.sets_of(done.book, session_of(done).id)) == 1
 
 
 def test_pain_is_noted_by_site_and_side_and_judged_with_source_and_limits(done):
