@@ -132,7 +132,7 @@ class SessionTab(QWidget):
         if page is vars(self).get("past"):
             self.past.refresh()
         elif page is self.start:
-            self._open_what_runs()
+            self._open_what_runs() if stale else self.start.refresh()  # what it says stays
         else:
             self._refresh_session()
 

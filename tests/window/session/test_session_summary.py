@@ -467,6 +467,7 @@ def test_a_session_without_sets_is_dropped_and_can_be_brought_back(lifter):
     assert "Nothing was logged" in words_on(lifter.tab.summary)
     lifter.enter()
     assert lifter.tab.start.isVisible()
+    lifter.tab.refresh()  # as the window asks after every change
     assert "Day 1 had no sets and is in the bin" in words_on(lifter.tab.start)
     assert sessions.open_session(lifter.book, lifter.space.athlete_id) is None
     lifter.book.undo()
