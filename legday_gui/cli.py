@@ -17,6 +17,8 @@ from legday_gui.logbook.errors import LogbookError
 if TYPE_CHECKING:
     from legday_gui.logbook.logbook import Logbook
 
+_FORMATS = ("csv", "strong", "hevy", "fitnotes", "json", "sqlite")
+_ENDINGS = {".json": "json", ".legday": "sqlite", ".sqlite": "sqlite", ".db": "sqlite"}
 _EXIT_CODES = (
     "Exit status: 0 done, 1 a file was refused or something is wrong with it, 2 wrong usage."
 )
@@ -38,14 +40,23 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     bring = verbs.add_parser("import", help="bring in exports of other apps")
-    bring.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    bring.add_argument("files", metavar="FILE", type=Path, nargs="+", help="or a folder")
     bring.add_argument("--json", action="store_true", help="print a JSON list, one object a file")
     bring.add_argument(
         "--unit", choices=["kg", "lb"], help="the unit where neither file nor values tell it"
     )
-    out = verbs.add_parser("export", help="write all sets to a file")
+    bring.add_argument(
+        "--map", metavar="FILE", type=Path, help="a mapping that says which column is which"
+    )
+    bring.add_argument(
+        "--dry-run", action="store_true", help="tell what would come in and write nothing"
+    )
+    out = verbs.add_parser("export", help="write the whole logbook to a file")
     out.add_argument("file", metavar="FILE", type=Path)
-    out.add_argument("--format", choices=["csv"], default="csv")
+    out.add_argument("--format", choices=_FORMATS, help="by the ending of FILE where it is missing")
+    out.add_argument("--unit", choices=["kg", "lb"], help="the one unit of a strong table")
+    known = verbs.add_parser("formats", help="list what can be brought in and written")
+    known.add_argument("--json", action="store_true", help="print a JSON object")
     verbs.add_parser("check", help="look for damage and orphans")
     shoot = verbs.add_parser("screenshot", help="save the three tabs as pictures")
     shoot.add_argument("dir", metavar="DIR", type=Path)
@@ -89,13 +100,17 @@ def _run_on(options: argparse.Namespace, path: Path) -> int:
     try:
         if options.verb == "check":
             return _check(path)
+        if options.verb == "formats":
+            return _formats(as_json=options.json)
         if options.verb == "export":
-            return _export(path, options.file)
+            return _export(path, options)
         if options.verb == "screenshot":
             return _screenshot(path, options)
         return _import(path, options)
     except (LogbookError, ExchangeError) as error:
         print(error, file=sys.stderr)
+    except UnicodeDecodeError:
+        print(f"{options.map} is not a text file: choose the mapping.", file=sys.stderr)
     except OSError as error:
         print(f"{error.strerror or error}: {error.filename or path}", file=sys.stderr)
     return 1
@@ -109,12 +124,38 @@ def _check(path: Path) -> int:
     return 0 if report.ok else 1
 
 
-def _export(path: Path, target: Path) -> int:
-    from legday_gui.exchange.csv_out import export_csv
-    from legday_gui.logbook.athletes import athletes
+def _formats(*, as_json: bool) -> int:
+    from legday_gui.exchange.reading import formats
 
+    found = formats()
+    if as_json:
+        incoming = [{"app": app, "files": files} for app, files in found]
+        print(json.dumps({"import": incoming, "export": list(_FORMATS)}, indent=2))
+    else:
+        print("In:", *(f"  {app}: {files}" for app, files in found), sep="\n")
+        print("  any other table (CSV, TSV, XLSX): with --map")
+        print(f"Out: {', '.join(_FORMATS)}")
+    return 0
+
+
+def _export(path: Path, options: argparse.Namespace) -> int:
+    from legday_gui.exchange.csv_out import export_table
+    from legday_gui.exchange.whole_out import export_json, export_sqlite
+    from legday_gui.logbook.athletes import athletes
+    from legday_gui.training.values import Unit
+
+    target: Path = options.file
+    layout = options.format or _ENDINGS.get(target.suffix.casefold(), "csv")
     with _reading(path) as book:
-        count = export_csv(book, athletes(book)[0].id, target)
+        if target.exists() and target.samefile(path):
+            raise ExchangeError(f"{target} is the logbook itself: choose another file.")
+        if layout == "json":
+            count = export_json(book, target)
+        elif layout == "sqlite":
+            count = export_sqlite(book, target)
+        else:
+            unit = Unit(options.unit) if options.unit else None
+            count = export_table(book, athletes(book)[0].id, target, layout, unit)
     print(f"{count} rows were written to {target}.")
     return 0
 
@@ -139,24 +180,49 @@ def _reading(path: Path) -> "Iterator[Logbook]":
 
 
 def _import(path: Path, options: argparse.Namespace) -> int:
-    from legday_gui.exchange import headless
+    from legday_gui.exchange import headless, mapping
+    from legday_gui.training.values import Unit
+
+    columns = mapping.from_json(options.map.read_text("utf-8")) if options.map else None
+    unit = Unit(options.unit) if options.unit else None
+    with _trying(path) if options.dry_run else _writing(path) as book:
+        results = headless.import_json(
+            book, options.files, unit=unit, mapping=columns, dry_run=options.dry_run
+        )
+    if options.json:
+        print(json.dumps(results, indent=2, ensure_ascii=False))
+    else:
+        print("\n".join(headless.summary(result) for result in results))
+    return 1 if any(result["error"] for result in results) else 0
+
+
+@contextmanager
+def _writing(path: Path) -> "Iterator[Logbook]":
+    """Open a logbook, or make one; refused where a window holds it."""
     from legday_gui.logbook.lock import take_lock
     from legday_gui.logbook.logbook import Logbook
-    from legday_gui.training.values import Unit
 
     lock = take_lock(path)
     if lock is None:
         raise LogbookError(
             f"{path.name} is open in a Leg Day window: close it, or use File → Import there."
         )
-    unit = Unit(options.unit) if options.unit else None
     with lock, closing(Logbook.open(path) if path.exists() else Logbook.create(path)) as book:
-        results = headless.import_json(book, options.files, unit=unit)
-    if options.json:
-        print(json.dumps(results, indent=2, ensure_ascii=False))
-    else:
-        print("\n".join(headless.summary(result) for result in results))
-    return 1 if any(result["error"] for result in results) else 0
+        yield book
+
+
+@contextmanager
+def _trying(path: Path) -> "Iterator[Logbook]":
+    """A copy of a logbook, or a new one, that goes away again."""
+    from legday_gui.logbook import backup
+    from legday_gui.logbook.logbook import Logbook
+
+    with tempfile.TemporaryDirectory(prefix="legday-") as folder:
+        copy = Path(folder) / path.name
+        if path.exists():
+            backup.snapshot(path, copy)
+        with closing(Logbook.open(copy) if copy.exists() else Logbook.create(copy)) as book:
+            yield book
 
 
 def _screenshot(path: Path, options: argparse.Namespace) -> int:

@@ -104,6 +104,95 @@ def test_export_writes_a_row_per_set(path: Path, tmp_path: Path) -> None:
     assert {"Squat"} == {row["Exercise"] for row in rows}
 
 
+def test_a_dry_run_counts_and_writes_nothing(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "strong.csv"
+    export.write_text(STRONG, "utf-8")
+    assert run(path, "import", "--dry-run", "--json", str(export)) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["rows"], told["sets"], told["not_sets"]) == (3, 2, 1)
+    assert not path.exists()
+    run(path, "import", str(export))
+    before = path.read_bytes()
+    capsys.readouterr()
+    with locked(path):  # it needs no more than to read
+        assert run(path, "import", "--dry-run", "--json", str(export)) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["sets"], told["already_there"]) == (0, 2)
+    assert path.read_bytes() == before
+
+
+def test_a_folder_stands_for_the_exports_in_it(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    (folder / "a.csv").write_text(STRONG, "utf-8")
+    (folder / "b.csv").write_text(STRONG.replace("2026-01-05", "2026-01-06"), "utf-8")
+    (folder / "readme.md").write_text("nothing", "utf-8")
+    assert run(path, "import", "--json", str(folder)) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(Path(one["file"]).name, one["sets"]) for one in told] == [("a.csv", 2), ("b.csv", 2)]
+
+
+def test_a_mapping_reads_another_table(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, columns = tmp_path / "table.csv", tmp_path / "map.json"
+    table.write_text("Tag;Was;Last;Wdh\n29.04.2025;Squat;62,5;8\n", "utf-8")
+    names = {"date": "Tag", "exercise": "Was", "weight": "Last", "reps": "Wdh"}
+    content = {"name": "Heft", "columns": names, "date_layout": "%d.%m.%Y", "unit": "lb"}
+    columns.write_text(json.dumps(content), "utf-8")
+    assert run(path, "import", "--json", str(table)) == 1
+    assert run(path, "import", "--json", "--map", str(columns), str(table)) == 0
+    [told] = json.loads(capsys.readouterr().out.split("]\n", 1)[1])
+    assert (told["app"], told["sets"]) == ("Heft", 1)
+    columns.write_text("{}", "utf-8")
+    assert run(path, "import", "--map", str(columns), str(table)) == 1
+    assert "columns" in capsys.readouterr().err
+    columns.write_bytes(b"\xff\xfe\x00")
+    assert run(path, "import", "--map", str(columns), str(table)) == 1
+    assert run(path, "import", "--map", str(tmp_path / "none.json"), str(table)) == 1
+
+
+def test_formats_are_listed(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(path, "formats", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {"app": "FitNotes", "files": "backup (.fitnotes)"} in told["import"]
+    assert told["export"] == ["csv", "strong", "hevy", "fitnotes", "json", "sqlite"]
+    assert run(path, "formats") == 0
+    assert "JEFIT" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "first"),
+    [
+        ("out.csv", [], b"Date,Time,Session"),
+        ("out.csv", ["--format", "strong", "--unit", "lb"], b"Date,Workout Name,Duration"),
+        ("out.csv", ["--format", "hevy"], b"title,start_time"),
+        ("out.csv", ["--format", "fitnotes"], b"Date,Exercise,Category"),
+        ("out.json", [], b'{"format": "legday"'),
+        ("out.legday", [], b"SQLite format 3"),
+    ],
+)
+def test_exports_by_name_or_ending_come_in_again(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, words: list[str],
+    first: bytes,
+) -> None:  # fmt: skip
+    export, out, other = tmp_path / "strong.csv", tmp_path / name, tmp_path / "other.legday"
+    export.write_text(STRONG, "utf-8")
+    run(path, "import", "--unit", "lb", str(export))
+    assert run(path, "export", *words, str(out)) == 0
+    assert out.read_bytes().startswith(first)
+    capsys.readouterr()
+    assert run(other, "import", "--json", "--unit", "lb", str(out)) == 0
+    [told] = json.loads(capsys.readouterr().out)
+    assert (told["sets"], told["unreadable"]) == (2, [])
+    assert run(path, "export", "--format", "json", str(path)) == 1
+    assert "the logbook itself" in capsys.readouterr().err
+
+
 def test_check_names_a_missing_file(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(path, "check") == 1
     assert "does not exist" in capsys.readouterr().err

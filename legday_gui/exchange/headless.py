@@ -7,7 +7,9 @@ from typing import Any
 
 from legday_gui.exchange.errors import ExchangeError
 from legday_gui.exchange.importing import ImportResult, apply
+from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.preview import preview_file
+from legday_gui.exchange.reading import files_in
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Unit
@@ -28,26 +30,44 @@ _MOST_LINES = 20
 
 
 def import_json(
-    book: Logbook, paths: Sequence[Path], *, unit: Unit | None = None, athlete_id: int | None = None
+    book: Logbook,
+    paths: Sequence[Path],
+    *,
+    unit: Unit | None = None,
+    athlete_id: int | None = None,
+    mapping: Columns | None = None,
+    dry_run: bool = False,
 ) -> list[dict[str, Any]]:
     """Import ``paths`` one after the other for ``athlete_id`` (the first one where None).
 
     Only names that are certain are matched; what is merely close becomes an exercise of its own.
-    ``unit`` is that of files which state none (the athlete's where None). One object a file:
+    ``unit`` is that of files which state none (the athlete's where None), ``mapping`` tells which
+    column is which in other tables, and with ``dry_run`` nothing is written. One object a file:
     ``app`` is None and ``error`` a sentence where it was refused. Always ``rows`` = ``sets`` +
     ``not_sets`` + ``already_there`` + the length of ``unreadable``.
     Raises LogbookError where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
-    return [_import_one(book, owner, path, unit) for path in paths]
+    mappings = (mapping,) if mapping else ()
+    return [
+        _import_one(book, owner, path, unit, mappings, dry_run=dry_run) for path in files_in(paths)
+    ]
 
 
-def _import_one(book: Logbook, athlete_id: int, path: Path, unit: Unit | None) -> dict[str, Any]:
+def _import_one(
+    book: Logbook,
+    athlete_id: int,
+    path: Path,
+    unit: Unit | None,
+    mappings: Sequence[Columns],
+    *,
+    dry_run: bool,
+) -> dict[str, Any]:
     try:
-        found = preview_file(book, athlete_id, path, unit=unit)
+        found = preview_file(book, athlete_id, path, unit=unit, mappings=mappings)
     except ExchangeError as error:
         return {"file": str(path), "app": None, "error": str(error)} | _NOTHING
-    result = apply(book, found, found.choices(suggestions=False))
+    result = apply(book, found, found.choices(suggestions=False), dry_run=dry_run)
     return {"file": str(path), "app": found.file.app, "error": None} | account(result)
 
 

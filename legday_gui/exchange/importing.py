@@ -73,8 +73,12 @@ def apply(
     choices: Choices,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    dry_run: bool = False,
 ) -> ImportResult:
     """Write what ``preview`` shows, as ``choices`` say. Adds nothing that is there already.
+
+    With ``dry_run`` it only counts what it would do.
 
     ``progress`` is called between pieces; as soon as ``cancelled`` says so, all is taken back.
     Raises LogbookError, everything taken back, where the file refuses.
@@ -98,7 +102,7 @@ def apply(
     label = f"Import {preview.file_name}"
     nothing = ImportResult(None, label, counts, preview.file.unreadable)
     before = list(_beside(book, preview, choices, before_sessions))
-    if not (parts.new or back or replaced or preview.body_weights or before):
+    if dry_run or not (parts.new or back or replaced or preview.body_weights or before):
         return nothing
 
     import_id = logbook_import.begin_import(

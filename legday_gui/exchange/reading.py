@@ -55,6 +55,7 @@ TABLES: tuple[Table, ...] = (
     liftlog, flexify, strong_weights,
 )  # fmt: skip
 
+SUFFIXES = (".csv", ".tsv", ".txt", ".json", ".xlsx", ".fitnotes", ".legday")
 _SIGNATURES = (
     (spreadsheets.SIGNATURE, "is a zip archive: unpack it first"),
     (b"%PDF", "is a PDF: export your workouts as CSV in the app"),
@@ -73,6 +74,18 @@ def formats() -> list[tuple[str, str]]:
     others = (fitnotes_backup, jefit, own_logbook)
     found = {(known.NAME, known.FILES) for known in TABLES}
     return sorted(found | {(str(other.NAME), str(other.FILES)) for other in others})
+
+
+def files_in(paths: Sequence[Path]) -> list[Path]:
+    """The files of ``paths``; a folder stands for the exports that lie in it, by name."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in path.iterdir() if one.suffix.casefold() in SUFFIXES)
+            found += sorted(one for one in inside if one.is_file())
+        else:
+            found.append(path)
+    return found
 
 
 def file_bytes(path: Path) -> bytes:

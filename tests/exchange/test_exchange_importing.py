@@ -339,7 +339,7 @@ def test_cut_off_it_is_taken_back_at_the_next_start(
         raise PowerCutError
 
     monkeypatch.setattr(importing, "_PIECE_SETS", 1)
-    monkeypatch.setattr(importing.logbook_import, "take_back", lambda book, import_id: None)
+    monkeypatch.setattr(importing.logbook_import, "take_back", lambda *_: None)
     preview = looked_at(book, write(S3, *ROWS))
     with pytest.raises(PowerCutError):
         apply(book, preview, preview.choices(suggestions=False), progress=cut)
