@@ -6,15 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from legday_gui.logbook import planning, plans
 from legday_gui.logbook.errors import LogbookError
@@ -22,6 +14,7 @@ from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
 from legday_gui.training.values import Plan, PlanDay, Prescription
 from legday_gui.window.plan import goal_words, rule_words, words
+from legday_gui.window.plan.arrangement import Arrangement
 from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
@@ -37,12 +30,7 @@ from legday_gui.window.plan.week_strip import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
 from legday_gui.window.widgets.choice import Choice
-from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
-
-_UNBOUNDED = 16_777_215  # Qt's QWIDGETSIZE_MAX
-_SIDE_WIDTH = 284
-_LEFT_WIDTH = 470  # at 100 % text, what the week and a day take beside the side column
 
 
 class PlanTab(QWidget):
@@ -77,75 +65,26 @@ class PlanTab(QWidget):
         self.preview = PreviewCard(look)
         self.hard_sets = HardSetsCard(look)
         self.picker = Picker(look)
-        self._lay_out()
+        self._parts = Arrangement(
+            self,
+            look,
+            head=(
+                (self.name, self.chooser),
+                (self.use, self.add_day, self.templates, self.duplicate, self.menu),
+                (self.start,),
+            ),
+            above=(self.problem, self.week, self.warnings),
+            cards=(self.editor, self.preview, self.hard_sets),
+            picker=self.picker,
+        )
+        self.problem.hide()
+        self.setFocusProxy(self.start)
         self._connect()
         look.changed.connect(self._dress)
         self._dress()
         workspace.logbook.subscribe(self._heard)
 
     # ---- building
-
-    def _lay_out(self) -> None:
-        self._days_row = QHBoxLayout()
-        self._days_row.setSpacing(12)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(14, 12, 12, 14)
-        column.setSpacing(12)
-        self._head = self._header()
-        column.addLayout(self._head)
-        column.addWidget(self.problem)
-        column.addWidget(self.week)
-        column.addWidget(self.warnings)
-        column.addLayout(self._days_row, 1)
-        self._column = column
-        self._side = QStackedWidget()
-        self._cards = self._side_cards()
-        self._cards_area = _scrolling(self._cards)
-        self._cards_page = _page(self._cards_area)
-        self._side.addWidget(self._cards_page)
-        picker = QWidget()
-        frame = QVBoxLayout(picker)
-        frame.setContentsMargins(0, 12, 14, 14)
-        frame.addWidget(self.picker)
-        self._side.addWidget(picker)
-        self._left_area = _scrolling(left)
-        self._both = both = QHBoxLayout(self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(self._left_area, 1)
-        both.addWidget(self._side)
-        self.problem.hide()
-        self.setFocusProxy(self.start)
-
-    def _header(self) -> QBoxLayout:
-        names, buttons, last, header = (QHBoxLayout() for _ in range(4))
-        self._head_rows = (names, buttons, last)
-        for row, widgets in (
-            (names, (self.name, self.chooser)),
-            (buttons, (self.use, self.add_day, self.templates, self.duplicate, self.menu)),
-            (last, (self.start,)),
-        ):
-            row.setSpacing(10)
-            for widget in widgets:
-                row.addWidget(widget)
-            header.addLayout(row)
-        names.addStretch(1)
-        buttons.insertStretch(0, 1)
-        last.insertStretch(0, 1)
-        header.setSpacing(10)
-        header.insertStretch(1, 1)
-        return header
-
-    def _side_cards(self) -> QWidget:
-        side = QWidget()
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 12, 14, 14)
-        column.setSpacing(12)
-        for card in (self.editor, self.preview, self.hard_sets):
-            column.addWidget(card)
-        column.addStretch(1)
-        return side
 
     def _connect(self) -> None:
         self.name.renamed.connect(self._rename)
@@ -189,43 +128,7 @@ class PlanTab(QWidget):
             self._show()
 
     def _fit(self) -> None:
-        """Beside each other what fits there, else below each other, so that nothing is cut off."""
-        px, spacing = self._space.look.px, self._days_row.spacing()
-        side = max(_SIDE_WIDTH, min(px(_SIDE_WIDTH), int(self.width() * 0.42)))
-        below = self.width() - side - 60 < px(_LEFT_WIDTH)
-        self._put_side(below=below)
-        if below:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(_UNBOUNDED)
-        else:
-            self._side.setFixedWidth(side)
-        room = self.width() - (0 if below else side) - 40
-        for row in self._head_rows:
-            row.invalidate()  # Qt keeps what rows within rows took before
-        _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 34)
-        widest = max((panel.least_width() for panel in self.days), default=0)
-        _stack(self._days_row, room < len(self.days) * (widest + spacing) - spacing)
-
-    def _is_narrow(self) -> bool:
-        """Whether the side column stands below the days."""
-        return self._column.indexOf(self._side) >= 0
-
-    def _put_side(self, *, below: bool) -> None:
-        """Below the days the cards scroll with them, not on their own."""
-        if below == self._is_narrow():
-            return
-        box = self._cards_page.layout()
-        if below:
-            box.addWidget(self._cards_area.takeWidget())
-            self._cards.layout().setContentsMargins(0, 0, 0, 0)
-            self._column.addWidget(self._side)
-        else:
-            box.removeWidget(self._cards)
-            self._cards.layout().setContentsMargins(0, 12, 14, 14)
-            self._cards_area.setWidget(self._cards)
-            self._both.addWidget(self._side)
-        self._cards_area.setVisible(not below)
-        self._cards.show()
+        self._parts.fit([panel.least_width() for panel in self.days])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -292,14 +195,14 @@ class PlanTab(QWidget):
         days = picture.plan.days if picture.plan else ()
         while len(self.days) > len(days):
             panel = self.days.pop()
-            self._days_row.removeWidget(panel)
+            self._parts.days_row.removeWidget(panel)
             panel.hide()
             panel.deleteLater()
         while len(self.days) < len(days):
             panel = DayPanel(self._space.look)
             self._connect_day(panel, len(self.days))
             self.days.append(panel)
-            self._days_row.addWidget(panel, 1)
+            self._parts.days_row.addWidget(panel, 1)
         for panel, day in zip(self.days, days, strict=True):
             lines = [self._line(picture, item) for item in day.prescriptions]
             minutes = words.about_minutes(day.prescriptions, picture.library)
@@ -514,15 +417,15 @@ class PlanTab(QWidget):
         choice = sorted(
             self._picture.library.values(), key=lambda e: (often.get(e.id, 0), e.name.casefold())
         )
-        self._side.setCurrentIndex(1)
+        self._parts.show_picker()
         self.picker.open("Add exercise", f"It goes to the end of {day.name}.", choice)
-        if self._is_narrow():
+        if self._parts.is_narrow():
             QTimer.singleShot(0, self._scroll_to_picker)  # once it has its place
 
     def _scroll_to_picker(self) -> None:
-        self._left_area.ensureWidgetVisible(self.picker)
+        self._parts.bring_into_sight(self.picker)
         if (typed_in := self.picker.focusWidget()) is not None:
-            self._left_area.ensureWidgetVisible(typed_in)
+            self._parts.bring_into_sight(typed_in)
 
     def _add(self, exercise_id: int) -> None:
         place = self._adding_to
@@ -536,7 +439,7 @@ class PlanTab(QWidget):
         self._leave_picker()
 
     def _leave_picker(self) -> None:
-        self._side.setCurrentIndex(0)
+        self._parts.show_cards()
         if self._adding_to is not None and self._adding_to < len(self.days):
             self.days[self._adding_to].table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._adding_to = None
@@ -560,29 +463,3 @@ def _first(picture: Picture) -> int | None:
     days = picture.plan.days if picture.plan else ()
     wanted = [day for day in (picture.next_day, *days) if day and day.prescriptions]
     return wanted[0].prescriptions[0].id if wanted else None
-
-
-def _stack(row: QBoxLayout, narrow: bool) -> None:
-    row.setDirection(
-        QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-    )
-
-
-def _page(widget: QWidget) -> QWidget:
-    page = QWidget()
-    box = QVBoxLayout(page)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(widget)
-    return page
-
-
-def _scrolling(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setVerticalScrollBar(ScrollBar())
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
-    widget.setAutoFillBackground(False)
-    return area
