@@ -33,7 +33,7 @@ def opened(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
             connection.set_progress_handler(_Patience().wears_out, _STEPS)
             connection.set_authorizer(_only_reading)
             yield connection
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
         raise ExchangeError(f"{name} is a damaged database ({error}): export it again.") from error
 
 

@@ -25,6 +25,7 @@ _WEIGHTS = {
 }
 _COMMENTS = ("comment", "notes")
 _CATEGORIES = ("Shoulders", "Triceps", "Biceps", "Chest", "Back", "Legs", "Abs", "Cardio")
+_MOST_LINES = 100  # of a comment
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2},")
 _COMMENT = re.compile(r',"((?:[^"]|"")*)"\s*$')
 _OPEN_COMMENT = re.compile(r',"(?:[^"]|"")*$')
@@ -50,7 +51,7 @@ def rows(text: str, width: int) -> Iterator[tuple[int, list[str]]]:
         at += 1
         # A comment may hold line ends; a line that begins with a date is the next row.
         while (
-            at < len(lines)
+            at < min(len(lines), begin + _MOST_LINES)
             and record.count(",") >= width - 1
             and _OPEN_COMMENT.search(record)
             and not _DATE.match(lines[at])

@@ -56,8 +56,10 @@ def _tables(text: str) -> dict[str, Table]:
     marks = list(_SECTION.finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]
     found: dict[str, Table] = {}
+    first_line, counted = 1, 0
     for mark, end in zip(marks, ends, strict=True):
-        first_line = text.count("\n", 0, mark.end()) + 1
+        first_line += text.count("\n", counted, mark.end())
+        counted = mark.end()
         found[mark.group(1).upper()] = list(_table(text[mark.end() : end], first_line))
     return found
 

@@ -1,0 +1,307 @@
+"""Whatever bytes come, they give a result or a sentence; nothing hangs and nothing is written."""
+
+import io
+import json
+import sqlite3
+import tempfile
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from legday_gui.exchange import mapping
+from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.headless import import_json
+from legday_gui.exchange.mapping import Columns
+from legday_gui.exchange.parsed import ParsedFile
+from legday_gui.exchange.reading import read_bytes
+from legday_gui.logbook.check import check
+from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
+
+# A header of every table, with the delimiter that it comes with.
+HEADERS = {
+    "strong": ("Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
+               "Notes,Workout Notes,RPE"),
+    "strong of a phone": ("Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;"
+                          "Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration"),
+    "weights": "Date;Weight (kg)",
+    "hevy": ("title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
+             "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe"),
+    "fitnotes": ("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,"
+                 "Comment"),
+    "sessions": ("Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,"
+                 "Status,IsWarmup,RPE,RIR,Categories,Note"),
+    "fitbod": ("Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,"
+               "Note,multiplier"),
+    "stronglifts": ("Date (yyyy/mm/dd),Workout,Workout Name,Body Weight (KG),Exercise,"
+                    "Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps)"),
+    "old stronglifts": ("Date,Note,Workout,Body Weight,Exercise 1,Weight (KG),Weight (LB),Set 1,"
+                        "Set 2,Exercise 2,Weight (KG),Weight (LB),Set 1"),
+    "gymbook": ("Data,Programma,Orario,Esercizio,Zona,Set / Set di riscaldamento / Set di "
+                "defaticamento,Ripetizioni / Tempo,Peso / Distanza,Appunti,Saltato"),
+    "liftosaur": ("Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Is AMRAP?,"
+                  "Completed RPE,Completed Weight Value,Completed Weight Unit,Notes"),
+    "liftlog": "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
+    "flexify": "id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden",
+    "ours": ("Date,Time,Session,Exercise,Set,Side,Kind,Load (kg),Load as entered,Unit,Reps,"
+             "Reps in reserve,Seconds,Metres,Note,Exercise note,Session note"),
+}  # fmt: skip
+JEFIT = """### SETTING ####
+
+mass
+ lbs
+### WORKOUT SESSIONS ####
+_id,starttime,endtime
+11,1767637800,1767641400
+### EXERCISE LOGS ####
+_id,ename,mydate,logs,logTime,belongsession
+"""
+
+cells = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(
+        ["0", "10.0", "W", "1e5", "-1", "inf", "nan", "1,5", "Squat", "kg", "true", "left", "work"]
+    ),
+    st.sampled_from(
+        ["2026-01-05 18:30:00", "5 Jan 2026, 18:30", "2026-01-05", "05/01/26", "2026-01-05T18:30Z",
+         "9999-12-31 23:59:59", "0001-01-01", "2021-01-17 22:14:35 +0000", "07/25/16", "8:00 AM",
+         "1767637800", "395x5,0x0", "20 ripetizioni", "42,5 kg", "0:09:21", "99999999999999999"]
+    ),
+)  # fmt: skip
+tables = st.lists(st.lists(cells, max_size=16), max_size=6)
+
+
+def outcome(data: bytes, **more: Any) -> ParsedFile | ExchangeError:
+    try:
+        return read_bytes(data, "some.csv", **more)
+    except ExchangeError as error:
+        return error
+
+
+def is_sound(found: ParsedFile | ExchangeError) -> bool:
+    """Whether the rows add up, or a sentence says what to do."""
+    if isinstance(found, ExchangeError):
+        return str(found).endswith(".")
+    count = sum(session.set_count for session in found.sessions)
+    return found.rows == count + found.not_sets + len(found.unreadable)
+
+
+def lines(header: str, rows: list[list[str]]) -> bytes:
+    mark = ";" if ";" in header else ","
+    return "\n".join([header, *(mark.join(row) for row in rows)]).encode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", HEADERS)
+@given(rows=tables, tail=st.binary(max_size=40))
+def test_anything_may_follow_the_header_of_any_table(
+    name: str, rows: list[list[str]], tail: bytes
+) -> None:
+    found = outcome(lines(HEADERS[name], rows) + tail)
+    assert is_sound(found)
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_every_table_is_known_by_its_header(name: str) -> None:
+    found = read_bytes(HEADERS[name].encode(), "some.csv")
+    assert (found.rows, found.sessions) == (0, ())
+
+
+@given(rows=tables, tail=st.binary(max_size=40))
+def test_anything_may_stand_in_the_sections_of_a_backup(rows: list[list[str]], tail: bytes) -> None:
+    text = JEFIT + "\n".join(",".join(row) for row in rows)
+    assert is_sound(outcome(text.encode("utf-8", "replace") + tail))
+
+
+@given(rows=tables, layout=st.sampled_from(["", "%d.%m.%Y", "%m/%d/%Y %H:%M", "nonsense", "%"]))
+def test_anything_may_stand_in_a_table_that_is_mapped(rows: list[list[str]], layout: str) -> None:
+    header = list(mapping.FIELDS)
+    columns = Columns("Mine", {name: name for name in header}, layout)
+    assert is_sound(outcome(lines(",".join(header), rows), mappings=[columns]))
+
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["history", "entries", "exercise", "sets", "id", "completedReps", "weight",
+                         "startTime", "date", "value", "unit", "storage", "settings", "exercises",
+                         "name", "warmupSets"]),
+        inner, max_size=4,
+    ),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@given(history=st.lists(anything, max_size=3), beside=anything)
+def test_json_of_another_app_may_hold_anything(history: list[Any], beside: Any) -> None:
+    assert is_sound(outcome(json.dumps({"history": history, "settings": beside}).encode()))
+
+
+@given(
+    tables=st.dictionaries(
+        st.sampled_from(["athlete", "exercise", "session", "block", "training_set", "plan", "no"]),
+        st.lists(
+            anything
+            | st.dictionaries(
+                st.sampled_from(["id", "athlete_id", "session_id", "block_id", "exercise_id",
+                                 "name", "kind", "day", "started_at", "offset_min", "number",
+                                 "position", "load_kind", "sidedness", "measure", "step_g"]),
+                st.integers(-2, 3) | st.sampled_from(["work", "both", "barbell", "never", "reps"]),
+            ),
+            max_size=3,
+        ) | anything,
+    )
+)  # fmt: skip
+def test_json_of_a_logbook_may_hold_anything(tables: dict[str, Any]) -> None:
+    content = {"format": "legday", "version": 1, "tables": tables}
+    assert is_sound(outcome(json.dumps(content).encode()))
+
+
+@given(depth=st.integers(1, 200_000), open_=st.sampled_from(["[", '{"a":']))
+@settings(max_examples=10)
+def test_json_may_be_as_deep_as_it_likes(depth: int, open_: str) -> None:
+    assert isinstance(outcome((open_ * depth).encode()), ExchangeError)
+
+
+# ---- databases
+
+SCHEMA = """
+CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id INTEGER, date DATE,
+    metric_weight INTEGER, reps INTEGER, distance INTEGER, duration_seconds INTEGER);
+"""
+texts = st.text(st.characters(codec="utf-8"), max_size=8)
+values = st.none() | st.integers(-(2**62), 2**62) | st.floats() | texts | st.binary()
+
+
+def backup(rows: list[tuple[Any, ...]]) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "made.db"
+        with closing(sqlite3.connect(path)) as made:
+            made.executescript("PRAGMA page_size = 512;" + SCHEMA)
+            made.executemany(
+                "INSERT INTO training_log (exercise_id, date, metric_weight, reps, distance, "
+                "duration_seconds) VALUES (?, ?, ?, ?, ?, ?)",
+                rows,
+            )
+            made.commit()
+        return path.read_bytes()
+
+
+ROWS = [(1, f"2026-01-{day:02}", 100.0, 5, 0, 0) for day in range(1, 29)]
+WHOLE = backup(ROWS)
+
+
+@given(rows=st.lists(st.tuples(*[values] * 6), max_size=4))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+def test_a_backup_may_hold_anything(rows: list[tuple[Any, ...]]) -> None:
+    assert is_sound(outcome(backup(rows)))
+
+
+@given(
+    damage=st.lists(st.tuples(st.integers(0, len(WHOLE) - 1), st.integers(0, 255)), max_size=30),
+    end=st.integers(0, len(WHOLE)),
+)
+@settings(max_examples=300)
+def test_a_backup_may_be_damaged_anywhere(damage: list[tuple[int, int]], end: int) -> None:
+    data = bytearray(WHOLE)
+    for place, value in damage:
+        data[place] = value
+    assert is_sound(outcome(bytes(data[:end])))
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        # A table by name whose rows come out of an endless view, a trigger, a generated column.
+        "CREATE TABLE exercise (_id, name);"
+        "CREATE TABLE training_log (_id, exercise_id, date, metric_weight, reps);"
+        "CREATE VIEW category AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+        "SELECT i AS _id, 'x' AS name FROM n;",
+        "CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name);"
+        "CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id, date, metric_weight, "
+        "reps, duration_seconds AS (length(zeroblob(900000000))));"
+        "INSERT INTO training_log VALUES (1, 1, '2026-01-05', 1, 1);",
+        "CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name);"
+        "CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id, date, metric_weight, "
+        "reps); INSERT INTO training_log VALUES (1, 1, zeroblob(5000000), 1, 1);",
+    ],
+)
+def test_a_hostile_database_comes_to_an_end(tmp_path: Path, script: str) -> None:
+    with closing(sqlite3.connect(tmp_path / "made.db")) as made:
+        made.executescript(script)
+    assert is_sound(outcome((tmp_path / "made.db").read_bytes()))
+
+
+# ---- workbooks
+
+
+@given(tail=st.binary(max_size=200), name=st.sampled_from(["xl/workbook.xml", "other"]))
+def test_a_workbook_may_hold_anything(tail: bytes, name: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr(name, tail)
+        archive.writestr("[Content_Types].xml", tail)
+    assert is_sound(outcome(stream.getvalue()))
+    assert is_sound(outcome(stream.getvalue()[: len(tail) * 2]))
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<a/>")
+        with archive.open("xl/sharedStrings.xml", "w") as bomb:
+            for _ in range(250):
+                bomb.write(b" " * 1_000_000)
+    assert len(stream.getvalue()) < 1_000_000
+    found = outcome(stream.getvalue())
+    assert isinstance(found, ExchangeError)
+    assert "unpacks to more" in str(found) or "not installed" in str(found)
+
+
+# ---- size, and what words may do
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00" * 1000,
+        b"\xff\xfe",
+        bytes(range(256)) * 40,
+        ("a," * 1_000_000).encode(),
+        b'Date,Exercise Name,Set Order,Weight,Reps\n"' + b"x" * 300_000,
+        b"Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+        + b'2026-01-05,Squat,Legs,1,kgs,1,,,,"open\n' * 20_000,
+        b"Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
+        + b'2026-01-05,Squat,Legs,1,kgs,1,,,,"open\n' + b'x,"\n' * 20_000,
+        ("### EXERCISE LOGS ####\n" * 20_000).encode(),
+        ("#" * 1_000_000).encode(),
+        "Date,Exercise Name,Set Order,Weight,Reps\n2026-01-05 18:30:00,Sq\x00uat,1,100,5\n".encode(
+            "utf-16"
+        ),
+    ],
+    ids=["empty", "zeros", "mark", "binary", "columns", "field", "quotes", "comments", "sections", "marks",
+         "utf-16"],
+)  # fmt: skip
+def test_large_and_odd_files_end_soon(data: bytes) -> None:
+    assert is_sound(outcome(data))
+
+
+def test_words_are_words(book: Logbook, tmp_path: Path) -> None:
+    name = "Robert'); DROP TABLE training_set; --"
+    path = tmp_path / "strong.csv"
+    path.write_text(
+        f'{HEADERS["strong"]}\n2026-01-05 18:30:00,"{name}",1h,"{name}",1,100,5,0,0,"{name}",,\n'
+        '2026-01-05 18:30:00,x,1h,"=HYPERLINK(""http://x"")",1,100,5,0,0,,,\n',
+        "utf-8",
+    )
+    (report,) = import_json(book, [path])
+    assert (report["sets"], report["unreadable"]) == (2, [])
+    assert {name, '=HYPERLINK("http://x")'} <= {one.name for one in exercises(book).values()}
+    assert check(book.path).ok
