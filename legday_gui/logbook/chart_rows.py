@@ -161,3 +161,23 @@ def pain_rows(book: Logbook, athlete_id: int) -> list[tuple[int, str, str, str, 
         GROUP BY day, kind, site, side ORDER BY day, kind, site, side""",
         athlete_id,
     )
+
+
+def exercises_between(
+    book: Logbook, athlete_id: int, from_day: int, to_day: int
+) -> list[tuple[int, int, int]]:
+    """(exercise id, sessions, work sets) done from one day to another, the most sessions first.
+
+    Left and right are one set.
+    """
+    return book.tuples(
+        """SELECT exercise_id, count(DISTINCT session_id) AS sessions, count(*) FROM (
+            SELECT DISTINCT t.exercise_id, t.session_id, t.number FROM session s
+            JOIN training_set t ON t.session_id = s.id
+            WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ? AND s.deleted_at IS NULL
+                AND t.deleted_at IS NULL AND t.kind <> 'warm_up') AS one_set
+        GROUP BY exercise_id ORDER BY sessions DESC, count(*) DESC, exercise_id""",
+        athlete_id,
+        from_day,
+        to_day,
+    )

@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from legday_gui.training.values import Muscle
@@ -190,11 +190,12 @@ class Drawing:
         for _, _, feed in self._drawn:
             feed(*self._fed)
 
-    def as_lines(self, *, wanted: bool) -> None:
-        """Draw marks as lines, for paper; on the screen small pictures of them are faster."""
-        for _, item, _ in self._drawn:
+    def for_paper(self, scale: float | None) -> None:
+        """Draw marks as lines, so many times as large as on the screen; None as on the screen."""
+        mode = {"antialias": True, "resolutionScale": scale}
+        for item in [self._mark, *(item for _, item, _ in self._drawn)]:
             if isinstance(item, pg.ScatterPlotItem):
-                item.opts["useCache"] = not wanted
+                item.setExportMode(scale is not None, mode)
 
     def mark(self, x: float | None, y: float = 0.0) -> None:
         """Ring a place; None for none."""
@@ -230,19 +231,22 @@ class _Background(pg.GraphicsObject):  # type: ignore[misc]
         if look is None or not (self._zones or self._stretches):
             return
         view, transform = self._box.viewRect(), painter.transform()
-        painter.resetTransform()
+        # Texts are as large as on the screen, also where paper has more dots to the inch.
+        dots = transform.m11() * self._box.viewPixelSize()[0]
+        painter.setTransform(QTransform.fromScale(dots, dots))
+        place = transform * QTransform.fromScale(1 / dots, 1 / dots)
         painter.setFont(look.font("small"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for stretch in self._stretches:
             if stretch.last > view.left() and stretch.first < view.right():
-                area = transform.mapRect(
+                area = place.mapRect(
                     QRectF(QPointF(max(stretch.first, view.left()), view.top()),
                            QPointF(min(stretch.last, view.right()), view.bottom()))
                 )  # fmt: skip
                 self._shade(painter, area, look.colour("track"))
                 _name(painter, look, area, stretch.name)
         for zone in self._zones:
-            area = transform.mapRect(QRectF(QPointF(view.left(), zone.low),
+            area = place.mapRect(QRectF(QPointF(view.left(), zone.low),
                                             QPointF(view.right(), zone.high)))  # fmt: skip
             self._zone(painter, look, area, zone)
         painter.setTransform(transform)

@@ -42,7 +42,7 @@ class LegendEntry(QAbstractButton):
             painter.setOpacity(0.45)
         sample = QRectF(2, self.height() / 2 - 6, _SAMPLE - 6, 12)
         for layer in self._layers:
-            self._paint_sample(painter, sample, layer)
+            paint_sample(painter, self._look, sample, layer)
         font = self.font()
         font.setStrikeOut(not self.isChecked())
         painter.setFont(font)
@@ -54,30 +54,32 @@ class LegendEntry(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
-    def _paint_sample(self, painter: QPainter, area: QRectF, layer: Layer) -> None:
-        colour = colour_of(self._look, layer.colour)
-        middle = area.center()
-        if isinstance(layer, Points):
-            painter.save()
-            painter.translate(middle)
-            drawSymbol(painter, layer.symbol, min(layer.size, 11), mkPen(None), mkBrush(colour))
-            painter.restore()
-        elif isinstance(layer, Line):
-            style = Qt.PenStyle.DashLine if layer.dashed else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(colour, 1.5, style))
-            painter.drawLine(
-                QLineF(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
-            )
+
+def paint_sample(painter: QPainter, look: Look, area: QRectF, layer: Layer) -> None:
+    """What a layer looks like, small."""
+    colour = colour_of(look, layer.colour)
+    middle = area.center()
+    if isinstance(layer, Points):
+        painter.save()
+        painter.translate(middle)
+        drawSymbol(painter, layer.symbol, min(layer.size, 11), mkPen(None), mkBrush(colour))
+        painter.restore()
+    elif isinstance(layer, Line):
+        style = Qt.PenStyle.DashLine if layer.dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour, 1.5, style))
+        painter.drawLine(
+            QLineF(QPointF(area.left(), middle.y()), QPointF(area.right(), middle.y()))
+        )
+    else:
+        pale = isinstance(layer, Bars) and layer.pale
+        colour.setAlpha(3 * layer.alpha if isinstance(layer, Band) else 90 if pale else 255)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        half = QRectF(area.left(), area.top(), area.width() / 2, area.height())
+        if isinstance(layer, Band):
+            painter.drawRect(area)
         else:
-            colour.setAlpha(
-                3 * layer.alpha if isinstance(layer, Band) else 90 if layer.pale else 255
-            )
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            half = area.adjusted(0, 0, -area.width() / 2, 0)
-            pale = isinstance(layer, Bars) and layer.pale
-            painter.drawRect(half.translated(half.width(), 0) if pale else
-                             half if isinstance(layer, Bars) else area)  # fmt: skip
+            painter.drawRect(half.translated(half.width(), 0) if pale else half)
 
 
 class Legend(QWidget):

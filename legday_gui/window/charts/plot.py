@@ -152,9 +152,14 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
         """Paint what is shown into an area of another device, as lines and not as pixels."""
-        self.drawing.as_lines(wanted=True)
+        dots = painter.transform().m11() * area.width() / self.viewport().width()
+        self.drawing.for_paper(dots)
+        painter.save()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.render(painter, area, self.viewport().rect(), Qt.AspectRatioMode.KeepAspectRatio)
-        self.drawing.as_lines(wanted=False)
+        painter.restore()
+        self.drawing.for_paper(None)
 
     # ---- reading out
 

@@ -26,6 +26,15 @@ def ask_and_save(parent: QWidget, card: ChartCard) -> str:
     return save_chart(card, Path(path), ending.group(1) if ending else ".png")
 
 
+def ask_report_path(parent: QWidget, title: str) -> Path | None:
+    """Where the report is to go; None where the person thinks better of it."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    path, _ = QFileDialog.getSaveFileName(
+        parent, "Save the report", str(Path(folder) / f"{title}.pdf"), "PDF (*.pdf)"
+    )
+    return Path(path).with_suffix(".pdf") if path else None
+
+
 def save_chart(card: ChartCard, path: Path, ending: str = ".png") -> str:
     """Save as PNG, SVG or CSV and tell so; ``ending`` is for a name without one of them."""
     if path.suffix.lower() not in (".png", ".svg", ".csv"):

@@ -1,10 +1,11 @@
 """The Charts tab: any exercise over the years, and whether legs were trained enough."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from legday_gui.logbook.chart_settings import (
     ChartSetting,
@@ -13,7 +14,7 @@ from legday_gui.logbook.chart_settings import (
     set_formula,
 )
 from legday_gui.logbook.library import exercises
-from legday_gui.training.calendar import day_number
+from legday_gui.training.calendar import day_number, week_of
 from legday_gui.training.estimate import Formula
 from legday_gui.training.values import Exercise
 from legday_gui.window.charts.balance_card import BalanceCard
@@ -39,7 +40,9 @@ from legday_gui.window.charts.overview import (
     read_overview,
 )
 from legday_gui.window.charts.reader import Reader
-from legday_gui.window.charts.saving import ask_and_save
+from legday_gui.window.charts.report import Report, read_report
+from legday_gui.window.charts.report_pages import ReportWriter
+from legday_gui.window.charts.saving import ask_and_save, ask_report_path
 from legday_gui.window.charts.series import day_text
 from legday_gui.window.charts.strength_chart import MOST_COMPARED
 from legday_gui.window.charts.today_card import TodayCard
@@ -51,6 +54,7 @@ _STALE = frozenset({
     "training_set", "session", "exercise", "import", "body_weight", "symptom", "deload", "goal",
     "chart_setting", "away",
 })  # fmt: skip
+_REPORTS = {"12 weeks": 12, "Half a year": 26, "A year": 52, "Two years": 104}  # in weeks
 _PATIENCE_MS = 150  # before it is said that something is being read
 _MOST_KEPT = 60  # answers
 _EMPTY = (
@@ -76,7 +80,7 @@ class ChartsTab(QWidget):
         self._compared: list[int] = []
         self._settings: dict[int, ChartSetting] = {}
         self.reader = Reader(workspace.logbook)
-        self.reader.refused.connect(lambda sentence: self.status.emit(sentence, ""))
+        self.reader.refused.connect(self._refused)
         self.destroyed.connect(self.reader.stop)
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._say_reading)
@@ -88,7 +92,12 @@ class ChartsTab(QWidget):
         self.calendar = CalendarCard(look)
         self.today = TodayCard(look)
         self.balance = BalanceCard(look)
-        self.save = Button(look, "Save picture")
+        self.save = Button(look, "Save")
+        self.save.setAccessibleName("Save the chart as a picture, a drawing or numbers")
+        self.report = Button(look, "Report as PDF")
+        self.report_menu = QMenu(self.report)
+        for name, days in _REPORTS.items():
+            self.report_menu.addAction(name).setData(days)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -103,6 +112,8 @@ class ChartsTab(QWidget):
         self.chart.favourite.clicked.connect(self._set_favourite)
         self.chart.compare.clicked.connect(self._stop_comparing)
         self.save.clicked.connect(lambda: self.status.emit(ask_and_save(self, self.chart), ""))
+        self.report.clicked.connect(self._open_report_menu)
+        self.report_menu.triggered.connect(lambda action: self._ask_report(action.data()))
         self._work.look.changed.connect(self._resize_columns)
         self._work.logbook.subscribe(self._forget)
 
@@ -117,6 +128,7 @@ class ChartsTab(QWidget):
         middle.addLayout(small)
         buttons = QHBoxLayout()
         buttons.addWidget(self.save)
+        buttons.addWidget(self.report)
         buttons.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
@@ -320,6 +332,42 @@ class ChartsTab(QWidget):
         self.today.show_facts(f"{name} today" if self._exercise and not self._subject else name,
                               answer.facts)  # fmt: skip
         self.save.setEnabled(not answer.chart.empty)
+
+    # ---- the report
+
+    def _open_report_menu(self) -> None:
+        size = self.report_menu.sizeHint().height()
+        self.report_menu.popup(self.report.mapToGlobal(QPoint(0, -size)))
+
+    def _ask_report(self, weeks: int) -> None:
+        path = ask_report_path(self, f"Training of {weeks} weeks")
+        if path is not None:
+            self.write_report(weeks, path)
+
+    def write_report(self, weeks: int, path: Path) -> None:
+        """Write the last weeks, this one included, as a PDF; the status says how it went."""
+        today, athlete_id, unit = self._today(), self._work.athlete_id, self._work.unit
+        first = (week_of(today) - weeks + 1) * 7 - 3
+        self.report.setEnabled(False)
+        self.status.emit(f"Writing {path.name}…", "")
+        self.reader.ask(
+            "report", lambda book: read_report(book, athlete_id, unit, first, today),
+            lambda report: self._write_report(report, path),
+        )  # fmt: skip
+
+    def _write_report(self, report: Report, path: Path) -> None:
+        self._writer = ReportWriter(report, path, self)
+        self._writer.done.connect(lambda written: self._report_written(path, written=written))
+
+    def _report_written(self, path: Path, *, written: bool) -> None:
+        self.report.setEnabled(True)
+        refused = f"{path.name} could not be written there. Choose another folder."
+        self.status.emit(f"Saved {path.name}." if written else refused, "")
+
+    def _refused(self, sentence: str) -> None:
+        self._waiting.stop()
+        self.report.setEnabled(True)
+        self.status.emit(sentence, "")
 
     def _say_reading(self) -> None:
         """Only where it takes long enough to be noticed; what was shown is another subject's."""

@@ -1,0 +1,96 @@
+"""The report: what it says, that it is a PDF of two to four pages, and what refuses it."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from charts_log import DAY_0, log_session
+
+from legday_gui.logbook.athletes import athletes, edit_athlete
+from legday_gui.logbook.demo import build_demo
+from legday_gui.logbook.library import exercises
+from legday_gui.training import trend
+from legday_gui.training.values import Unit
+from legday_gui.window.charts.report import read_report
+from legday_gui.window.charts.tab import ChartsTab
+
+NOW = 1_790_000_000
+TODAY = NOW // 86_400
+
+
+@pytest.fixture
+def tab(qtbot, workspace, tmp_path):
+    book = build_demo(tmp_path / "demo.legday", now=NOW)
+    work = replace(workspace, logbook=book, athlete_id=athletes(book)[0].id, clock=lambda: NOW)
+    made = ChartsTab(work)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitUntil(lambda: not made.reader.busy)
+    yield made
+    made.reader.stop()
+    book.close()
+
+
+def written(qtbot, tab, path):
+    """What is said when the report has been written, or not."""
+    said = []
+    tab.status.connect(lambda left, right: said.append(left))
+    tab.write_report(12, path)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
+    assert said[0] == f"Writing {path.name}…"
+    assert tab.report.isEnabled()
+    return said[1]
+
+
+def test_a_pdf_of_two_to_four_pages(qtbot, tab, tmp_path: Path):
+    path = tmp_path / "report.pdf"
+    assert written(qtbot, tab, path) == "Saved report.pdf."
+    data = path.read_bytes()
+    assert data.startswith(b"%PDF")
+    assert 2 <= len(re.findall(rb"/Type /Page\n", data)) <= 4
+    assert 20_000 < len(data) < 1_000_000  # lines, not pictures
+
+
+def test_a_folder_that_is_gone_refuses_it_in_a_sentence(qtbot, tab, tmp_path: Path):
+    said = written(qtbot, tab, tmp_path / "gone" / "report.pdf")
+    assert said == "report.pdf could not be written there. Choose another folder."
+
+
+def test_the_menu_offers_twelve_weeks_first(tab):
+    assert next(a.text() for a in tab.report_menu.actions()) == "12 weeks"
+
+
+def test_the_table_says_what_was_done(book):
+    athlete_id = athletes(book)[0].id
+    edit_athlete(book, athlete_id, name="Kim")
+    library = {e.name: e for e in exercises(book).values()}
+    kilos = [100 + week for week in range(20)]
+    for week, load in enumerate(kilos):
+        log_session(book, library["Squat"], DAY_0 + 7 * week, [(load, 5, None), (load, 5, None)])
+    log_session(book, library["Standing calf raise"], DAY_0 + 7 * 19 + 1, [(80, 20, None)])
+    last = DAY_0 + 7 * 19 + 1
+    report = read_report(book, athlete_id, Unit.KG, DAY_0 + 7 * 10, last)
+    assert report.title == "Training of Kim"
+    assert report.period == "13 Dec 2024 to 15 Feb 2025"
+    squat, calf = report.rows
+    days = [DAY_0 + 7 * week for week in range(20)]
+    level, _ = trend.levels(days, np.log([k * (1 + 5 / 30) for k in kilos]), [5] * 20)
+    then, now = np.exp(level[[10, 19]])
+    assert squat[0] == "Squat"
+    assert squat[1:3] == ["10", "20"]
+    assert squat[3:5] == [f"{then:.1f} kg", f"{now:.1f} kg"]
+    assert squat[5] == f"{100 * (now / then - 1):+.1f} %"
+    assert squat[6] == "119 × 5"
+    assert calf == ["Standing calf raise", "1", "1", "–", "–", "–", "80 × 20"]
+    assert report.facts[0] == "11 sessions in 10 weeks."
+    assert "1 of 10 weeks with two leg days" in report.facts[1]
+    assert [chart.title for chart in report.strength] == ["Squat"]
+
+
+def test_a_report_of_nothing_is_still_one(book):
+    report = read_report(book, athletes(book)[0].id, Unit.LB, DAY_0, DAY_0 + 83)
+    assert report.rows == []
+    assert list(report.strength) == list(report.training) == []
+    assert report.facts[0].startswith("0 sessions")
