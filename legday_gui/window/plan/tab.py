@@ -418,7 +418,11 @@ class PlanTab(QWidget):
             self._picture.library.values(), key=lambda e: (often.get(e.id, 0), e.name.casefold())
         )
         self._parts.show_picker()
-        self.picker.open("Add exercise", f"It goes to the end of {day.name}.", choice)
+        self.picker.open(
+            "Add exercise",
+            f"It goes to the end of {day.name}.",
+            [(exercise, True) for exercise in choice],
+        )
         if self._parts.is_narrow():
             QTimer.singleShot(0, self._scroll_to_picker)  # once it has its place
 
