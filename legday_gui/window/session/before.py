@@ -97,6 +97,10 @@ class Before:
             )
         return self._best[exercise_id]
 
+    def knows_best(self, exercise_id: int) -> bool:
+        """Whether ``best_g`` answers without reading."""
+        return exercise_id in self._best
+
     def _target(self, exercise_id: int, item: Prescription | None) -> Target | None:
         if item is None or self._day is None or self._session.ended_at is not None:
             return None

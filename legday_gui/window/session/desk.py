@@ -15,7 +15,7 @@ from legday_gui.window.session import keys, overview
 from legday_gui.window.session.choosing import Choosing
 from legday_gui.window.session.frame import SETS, Frame
 from legday_gui.window.session.lines import Line
-from legday_gui.window.session.parts import show_if
+from legday_gui.window.session.parts import arranged_once, show_if
 from legday_gui.window.session.rest_control import RestControl
 from legday_gui.window.session.resting import partner_of
 from legday_gui.window.session.sheet import KINDS, Sheet, Values
@@ -162,14 +162,15 @@ class Desk(Frame):
         if self.block is None and sheet.blocks:
             self._block_id = sheet.blocks[0].id
         block = self.block
-        show_if(self.panel, block is not None)
-        show_if(self._empty, block is None)
-        self.panel.show_notice(self._resumed)
-        if block is None:
-            self.plates.hide()
-        else:
-            self._show_block(sheet, block)
-        self.resting.show()
+        with arranged_once(self.panel, self.rest, self._right, self._left):
+            show_if(self.panel, block is not None)
+            show_if(self._empty, block is None)
+            self.panel.show_notice(self._resumed)
+            if block is None:
+                self.plates.hide()
+            else:
+                self._show_block(sheet, block)
+            self.resting.show()
         self.shown.emit()
 
     def _show_around(self) -> None:
@@ -178,6 +179,11 @@ class Desk(Frame):
         sheet, block = self._sheet, self.block
         if sheet is None:
             return
+        with arranged_once(self.panel, self.rest, self.form, self._right, self._left):
+            self._show_cards_around(sheet, block)
+        self.report()
+
+    def _show_cards_around(self, sheet: Sheet, block: Block | None) -> None:
         items = [overview.item(sheet, b) for b in sheet.blocks]
         self.list.show_items(items, self._block_id)
         self.form.show_cues(sheet.exercise(block).cues if block else ())
@@ -192,7 +198,6 @@ class Desk(Frame):
         self.resting.show_coming()
         if sheet.finished:
             self.when.show_session(sheet.session)
-        self.report()
 
     def _show_block(self, sheet: Sheet, block: Block) -> None:
         exercise, lines = sheet.exercise(block), sheet.lines(block, starred=True)

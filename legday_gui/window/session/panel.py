@@ -240,7 +240,8 @@ class Panel(QWidget):
 
     def show_done(self, sentence: str, *, finish: bool) -> None:
         """What to say in the place of the current row."""
-        self._done.setText(sentence)
+        if sentence != self._done.text():
+            self._done.setText(sentence)
         show_if(self._done, bool(sentence))
         show_if(self._finish, finish)
 

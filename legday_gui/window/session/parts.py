@@ -1,5 +1,8 @@
 """Small things that every card of the session uses."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -79,6 +82,22 @@ def show_if(widget: QWidget, on: bool) -> None:
     """Show or hide, without a word to Qt where nothing changes: that would cost a layout."""
     if widget.isHidden() is on:
         widget.setVisible(on)
+
+
+@contextmanager
+def arranged_once(*widgets: QWidget) -> Iterator[None]:
+    """Let the layouts of ``widgets`` rest while much is shown and hidden in them.
+
+    Qt would arrange the whole window at each widget that is shown.
+    """
+    layouts = [layout for widget in widgets if (layout := widget.layout()) is not None]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
 
 
 def clear(layout: QLayout) -> None:

@@ -32,6 +32,7 @@ class SetTable(QWidget):
         self._head = _Head(look, self.columns)
         self._rows: list[SetRow] = []
         self._parts: list[QWidget] = []  # what is shown, from the top
+        self._high = 0
         for widget in (self._head, self.entry):
             widget.setParent(self)
         self.entry.hide()
@@ -94,9 +95,12 @@ class SetTable(QWidget):
             top += height
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # a part has become taller or lower
-            self._place()
-            self.updateGeometry()
+        if event.type() == QEvent.Type.LayoutRequest:
+            high = sum(widget.sizeHint().height() for widget in self._parts)
+            if high != self._high:  # a part has become taller or lower
+                self._high = high
+                self._place()
+                self.updateGeometry()
         return super().event(event)
 
     def sizeHint(self) -> QSize:

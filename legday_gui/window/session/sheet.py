@@ -143,6 +143,8 @@ class Sheet:
 
     def lines(self, block: Block, *, starred: bool = False) -> list[Line]:
         """The lines of an exercise; ``starred`` looks for records, which reads all its past."""
+        # Once the past is read, one list serves both.
+        starred = starred or self.before.knows_best(block.exercise_id)
         key = (block.id, starred)
         if key not in self._lines:
             self._lines[key] = self._make_lines(block, starred=starred)
