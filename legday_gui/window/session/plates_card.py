@@ -46,9 +46,14 @@ class PlatesCard(Card):
         return self._text.text()
 
     @property
-    def discs(self) -> tuple[float, ...]:
-        """The numbers on the plates of one side, the innermost first."""
-        return self._bar.side
+    def discs(self) -> tuple[float, ...] | None:
+        """The numbers on the plates of one side, the innermost first; None: no bar is drawn."""
+        return None if self._bar.isHidden() else self._bar.side
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of the numbers on the plates."""
+        return self._bar.unit
 
     def show_load(
         self, sheet: Sheet, block: Block, load_g: int | None, order: tuple[list[int], int]
@@ -66,7 +71,7 @@ class PlatesCard(Card):
             return
         self._shown = shown
         side, before = self._planned_sides(rack, order) if rack else (None, None)
-        show_if(self._bar, rack is not None)
+        show_if(self._bar, side is not None)
         number = unit if sheet.before.place is None else sheet.before.place.unit
         self._bar.show_side([from_grams(g, number) for g in side or ()], number)
         self._title.setText("Load each side" if rack and not rack.one_post else "Load")
@@ -135,7 +140,7 @@ class Barbell(QWidget):
         super().__init__()
         self._look = look
         self._side: tuple[float, ...] = ()
-        self._colours: dict[int, str] = COLOURS_KG
+        self.unit = Unit.KG
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
@@ -145,9 +150,8 @@ class Barbell(QWidget):
 
     def show_side(self, side: Sequence[float], unit: Unit) -> None:
         """``side``: the numbers on the plates of one side, the innermost first."""
-        colours = COLOURS_KG if unit is Unit.KG else COLOURS_LB
-        if (tuple(side), colours) != (self._side, self._colours):
-            self._side, self._colours = tuple(side), colours
+        if (tuple(side), unit) != (self._side, self.unit):
+            self._side, self.unit = tuple(side), unit
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -176,10 +180,11 @@ class Barbell(QWidget):
         room = centre - inner - 20
         thick = min(max(12.0, self.height() / 8), room / max(1, len(self._side)) - 2)
         x = inner + 8
-        heaviest = max(self._colours)
+        colours = COLOURS_KG if self.unit is Unit.KG else COLOURS_LB
+        heaviest = max(colours)
         for number in self._side:
             height = self.height() * (0.34 + 0.56 * min(1.0, number / heaviest))
             left = centre + x if way > 0 else centre - x - thick
-            painter.setBrush(QColor(self._colours.get(round(number), SMALL)))
+            painter.setBrush(QColor(colours.get(round(number), SMALL)))
             painter.drawRoundedRect(QRectF(left, middle - height / 2, thick, height), 2, 2)
             x += thick + 2

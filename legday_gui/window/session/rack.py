@@ -33,7 +33,7 @@ class RackState(NamedTuple):
     unit: Unit = Unit.KG
     typed: str = ""  # a line being typed, which Enter would log in the place of what is shown
     plates: str = ""  # "25 + 10 + 2.5 on a 20 kg bar"
-    discs: tuple[float, ...] = ()  # the numbers on them, the innermost first
+    discs: tuple[float, ...] | None = None  # the numbers on them; None: no bar is loaded
     then: str = ""  # the exercise that the superset goes on with
     said: str = ""  # why nothing was logged, or what there is to do when all is done
 
@@ -50,10 +50,10 @@ def rack_state(desk: "Desk") -> RackState:
     drawn = not plates.isHidden() and not entry.typed  # of a line half typed nothing is known
     return RackState(
         coming(sheet, block, line, entry.values),
-        sheet.unit,
+        plates.unit,
         entry.typed,
         plates.words if drawn else "",
-        plates.discs if drawn else (),
+        plates.discs if drawn else None,
         sheet.exercise(partner).name if partner else "",
         entry.said() or desk.panel.said(),
     )
@@ -190,8 +190,8 @@ class Rack(QWidget):
             self._load.show_text(coming.load if coming else "")
             self._amount.show_text(coming.amount if coming else "")
         self._plates.show_text(state.plates)
-        self._bar.show_side(state.discs, state.unit)
-        self._bar.setVisible(bool(state.plates))
+        self._bar.show_side(state.discs or (), state.unit)
+        self._bar.setVisible(state.discs is not None)
         self._then.show_text(f"then {state.then}" if state.then else "")
         self._then.setVisible(bool(state.then))
         said = state.said if coming else ""

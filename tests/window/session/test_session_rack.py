@@ -5,8 +5,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton
 
-from legday_gui.logbook import sessions
-from legday_gui.training.values import Side
+from legday_gui.logbook import places, sessions
+from legday_gui.training.values import Side, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session.rack import Big, fitted, rack_state
 
@@ -173,6 +173,30 @@ def test_numerals_fill_the_height_and_nothing_is_cut_off(at_rack, size):
                 row = {picture.pixelColor(x, y).name() for x in range(big.width())}
                 assert row == {ground.name()}, text
             assert rack.rect().contains(QRect(big.mapTo(rack, big.rect().topLeft()), big.size()))
+
+
+def test_a_load_that_cannot_be_made_up_says_what_can_and_draws_no_bar(at_rack):
+    entry, rack = at_rack.tab.desk.panel.table.entry, at_rack.tab.desk.rack
+    entry.fields[0].setFocus()
+    entry.fields[0].selectAll()
+    at_rack.type("93")
+    at_rack.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)  # reads what was typed
+    assert "93 kg" in told(rack)
+    assert "93 kg cannot be made up here: 92.5 kg or 95 kg can." in told(rack)
+    assert not rack._bar.isVisible()
+
+
+def test_the_plates_are_those_of_the_place(lifter):
+    place_id = places.add_place(lifter.book, "Shed", Unit.LB)
+    desk = lifter.tab.desk
+    sessions.edit_session(lifter.book, desk.sheet.session_id, place_id=place_id)
+    lifter.tab._open_what_runs()
+    lifter.tab.desk.toggle_rack()
+    state = rack_state(desk)
+    assert state.unit is Unit.LB
+    assert state.discs is not None
+    assert set(state.discs) <= {45, 35, 25, 10, 5, 2.5}
+    assert "45 lb bar" in state.plates
 
 
 def test_what_is_seen_follows_from_the_desk_alone(lifter):
