@@ -123,5 +123,5 @@ def test_the_weaker_leg_makes_the_test():
         for side, reps in ((Side.LEFT, 7), (Side.RIGHT, 4))
     ]
     target = next_target(LOWER, [Performance(1, 0, tuple(rows))], KG, PAIR)
-    assert target.reason.startswith("Week 1 of 4")
+    assert target.headline == "Week 1 of 4."
     assert "4 reps last time, where 5 were the least" in target.reason

@@ -212,23 +212,23 @@ def _target(prescription: Prescription, cycle: _Cycle, unit: Unit, exercise: Exe
     top = per_set[len(week) - 1]
     return Target(
         len(per_set), top.reps, top.reps, top.load_g, reserve,
-        "Easy week." if easy else f"Week {cycle.week + 1} of the cycle.",
-        _reason(cycle, prescription, week, unit), tuple(per_set),
+        _headline(cycle, prescription), _reason(cycle, week, unit), tuple(per_set),
     )  # fmt: skip
 
 
-def _reason(
-    cycle: _Cycle, prescription: Prescription, week: Sequence[tuple[float, int]], unit: Unit
-) -> str:
+def _headline(cycle: _Cycle, prescription: Prescription) -> str:
+    if cycle.week == _EASY_WEEK:
+        return "Easy week."
+    weeks = len(WEEKS) + bool(EASY_WEEK.of(prescription))
+    return f"Week {cycle.week + 1} of {weeks}."
+
+
+def _reason(cycle: _Cycle, week: Sequence[tuple[float, int]], unit: Unit) -> str:
     reps = ", ".join(str(reps) for _, reps in week) + ("" if week is EASY else " or more")
     shares = ", ".join(f"{share * 100:.0f}" for share, _ in week)
     whole = format_load(round(cycle.max_g), unit, with_unit=True)
-    weeks = len(WEEKS) + bool(EASY_WEEK.of(prescription))
     note = f"; {cycle.note}" if cycle.note else ""
-    return (
-        f"Week {cycle.week + 1} of {weeks}: {reps} reps at {shares} % of a training max of "
-        f"{whole}{note}."
-    )
+    return f"{reps} reps at {shares} % of a training max of {whole}{note}."
 
 
 def _rounded(grams: float, unit: Unit, exercise: Exercise) -> int:

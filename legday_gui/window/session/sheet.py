@@ -185,7 +185,8 @@ class Sheet:
             return ()
         if target.load_g is None or self.sides(block) != (Side.BOTH,):
             return ()
-        steps = warm_up_ramp(target.load_g, exercise, self.unit, loads=self.loads(block))
+        first = target.per_set[0].load_g if target.per_set else target.load_g
+        steps = warm_up_ramp(first or target.load_g, exercise, self.unit, loads=self.loads(block))
         return tuple(steps[len([s for s in done if is_warm_up(s)]) :])
 
     def _forget_lines(self, block: Block) -> None:
