@@ -10,9 +10,10 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from legday_gui.training.values import Unit
+from legday_gui.training.values import SetKind, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session.coming import Coming, coming, next_set
+from legday_gui.window.session.lines import Line
 from legday_gui.window.session.parts import Words
 from legday_gui.window.session.plates_card import Barbell
 from legday_gui.window.session.rest_timer import clock_text
@@ -46,7 +47,7 @@ def rack_state(desk: "Desk") -> RackState:
         said = f"Enter: on to {following.exercise}" if following else "Done: Enter ends the session"
         return RackState(None, said=said)
     entry, plates = desk.panel.table.entry, desk.plates
-    partner = partner_of(sheet, block)
+    partner = partner_of(sheet, block) if _ends_a_turn(sheet.lines(block), line) else None
     drawn = not plates.isHidden() and not entry.typed  # of a line half typed nothing is known
     return RackState(
         coming(sheet, block, line, entry.values),
@@ -57,6 +58,12 @@ def rack_state(desk: "Desk") -> RackState:
         sheet.exercise(partner).name if partner else "",
         entry.said() or desk.panel.said(),
     )
+
+
+def _ends_a_turn(lines: list[Line], line: Line) -> bool:
+    """Whether a superset goes on with the other exercise after this line."""
+    others = [x for x in lines if x.logged is None and x.key != line.key]
+    return line.kind is not SetKind.WARM_UP and all(x.number != line.number for x in others)
 
 
 class Rack(QWidget):

@@ -17,6 +17,9 @@ def rest_after(sheet: "Sheet", block: Block, latest: LoggedSet) -> Rest:
     lines = sheet.lines(block)
     work = sorted({x.number for x in lines if x.kind is not SetKind.WARM_UP})
     coming = [x for x in lines if x.logged is None and x.key != (latest.number, latest.side)]
+    others = (b for b in sheet.blocks if b.id != block.id)
+    if not coming and all(sheet.next_line(other) is None for other in others):
+        return Rest(None)  # it was the last set of the session
     return rest.rest_after(
         sides,
         sheet.exercise(block),

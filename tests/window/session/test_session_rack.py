@@ -85,6 +85,11 @@ def test_a_superset_names_the_exercise_that_comes_after(at_rack):
     sessions.set_superset(at_rack.book, [first.id, second.id], 1)
     desk.resync()
     assert "then Deadlift" in told(desk.rack)
+    at_rack.enter()
+    assert told(desk.rack)[:2] == ["Deadlift", "Warm-up 1 of 4"]
+    assert "then Squat" not in told(desk.rack)  # first the other warm-ups
+    desk.skip_warm_ups()
+    assert "then Squat" in told(desk.rack)
     sessions.set_superset(at_rack.book, [first.id, second.id], None)
     desk.resync()
     assert not any("then" in words for words in told(desk.rack))

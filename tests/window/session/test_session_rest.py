@@ -345,3 +345,12 @@ def test_the_tab_tells_the_time_to_who_reads_another(qtbot, space, clock):
     window.session.desk.resting.stop()
     assert window.bar.tabText(SESSION) == "Session"
     window.close()
+
+
+def test_after_the_last_set_of_the_session_there_is_nothing_to_rest_for(lifter):
+    desk = lifter.tab.desk
+    while desk.line() is not None:
+        assert desk.sheet.next_block(None) is not None
+        lifter.enter()
+    assert desk.rest.remaining() is None
+    assert sessions.open_session(lifter.book, lifter.space.athlete_id).rest_s == 0
