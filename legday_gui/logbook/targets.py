@@ -149,7 +149,7 @@ def _easy(
     from legday_gui.logbook.places import loads_at
     from legday_gui.training.progression.here import fitted
 
-    return fitted(eased, loads_at(book, exercise, place, unit))
+    return fitted(eased, loads_at(book, exercise, place, unit), down=True)
 
 
 def recent_max(

@@ -70,6 +70,13 @@ def test_a_load_that_cannot_be_made_is_the_nearest_with_its_reason():
     assert target.reason.endswith("Nearest to 97.5 kg with these plates is 100 kg.")
 
 
+def test_a_first_load_and_one_taken_back_are_rounded_down():
+    first, target = here(FRONT, [], COARSE, estimated_max_g=140_000.0)  # 97.7, so 97.5
+    assert first == 90
+    assert "Next below 97.5 kg with these plates is 90 kg." in target.reason
+    assert here(FRONT, [did(110, 8, 8, 8)] * 2, COARSE)[0] == 100  # 104.5, rounded down to 102.5
+
+
 def test_each_set_can_be_loaded():
     wendler = asks("531", 3, 5, 5, 5, training_max_kg=101)
     _, target = here(wendler, [], COARSE)

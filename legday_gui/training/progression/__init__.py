@@ -121,7 +121,8 @@ def next_target(
         history, note = here.comparable(history, exercise, place_id or 0, loads)
         prescription = here.with_real_step(prescription, history, exercise, loads)
         target = _target(prescription, history, unit, exercise, estimated_max_g, today)
-        return here.fitted(target, loads, note)
+        down = here.is_lighter(target, prescription, history, exercise)
+        return here.fitted(target, loads, note, down=down and not target.per_set)
     return _target(prescription, history, unit, exercise, estimated_max_g, today)
 
 

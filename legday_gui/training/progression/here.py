@@ -83,13 +83,28 @@ def with_real_step(
     return prescription
 
 
-def fitted(target: Target, loads: Loads, note: str = "") -> Target:
-    """``target`` with loads that can be made here; the reason says so where they are others."""
+def is_lighter(
+    target: Target,
+    prescription: Prescription,
+    history: Sequence[Performance],
+    exercise: Exercise,
+) -> bool:
+    """Whether a target is a first load or less than was lifted: such loads are rounded down."""
+    done = works(prescription, history, exercise)
+    top = done[-1].top_g if done else None
+    return top is None or (target.load_g is not None and target.load_g < top)
+
+
+def fitted(target: Target, loads: Loads, note: str = "", *, down: bool = False) -> Target:
+    """``target`` with loads that can be made here; the reason says so where they are others.
+
+    The nearest ones, or with ``down`` the next lower.
+    """
     load, reason = target.load_g, ""
     if load is not None:
-        load, reason = rounded(load, loads)
+        load, reason = rounded(load, loads, down=down)
     per_set = tuple(
-        s if s.load_g is None else s._replace(load_g=rounded(s.load_g, loads)[0])
+        s if s.load_g is None else s._replace(load_g=rounded(s.load_g, loads, down=down)[0])
         for s in target.per_set
     )
     said = target.reason if not note else f"{target.reason.removesuffix('.')}; {note}."
