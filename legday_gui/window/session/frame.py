@@ -1,6 +1,6 @@
 """The cards of a session and where they stand: three columns, two, or one."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -88,6 +88,11 @@ class Frame(QWidget):
 
     # ---- arranging
 
+    def minimumSizeHint(self) -> QSize:
+        """As for one column, however many there are now: the window may become so narrow."""
+        parts = (self._left_scroll, self._stack)
+        return QSize(max(part.minimumSizeHint().width() for part in parts) + 24, 80)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
@@ -100,11 +105,13 @@ class Frame(QWidget):
     def _arrange(self) -> None:
         """Three columns where there is room; else two; else one, the sets on top."""
         ems = self.width() / self._space.look.font("body").pixelSize()
+        self._place_cards(beside=ems >= FULL_EMS)
+        parts = (self._left_scroll, self._stack)
+        narrowest = sum(part.minimumSizeHint().width() for part in parts) + 36
         across = QBoxLayout.Direction.LeftToRight
-        if ems < HALF_EMS:
+        if ems < HALF_EMS or self.width() < narrowest:
             across = QBoxLayout.Direction.BottomToTop
         self._row.setDirection(across)
-        self._place_cards(beside=ems >= FULL_EMS)
 
     def _place_cards(self, *, beside: bool) -> None:
         """Rest, plates and form in a column of their own, or around the exercises."""

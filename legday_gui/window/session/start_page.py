@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -288,6 +288,11 @@ class StartPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As for one column, however many there are now: the window may become so narrow."""
+        cards = (self.recovery, self._middle, self._past_card)
+        return QSize(max(card.minimumSizeHint().width() for card in cards) + 36, 80)
 
     def _arrange(self) -> None:
         """Three columns where there is room, else what is to be done on top of the others."""
