@@ -165,7 +165,7 @@ def reserve(text: str) -> int | None:
 def moment(text: str, *layouts: str) -> datetime:
     """A date and time in one of ``layouts`` (strptime), or as ISO 8601 where there is none."""
     for layout in layouts or ("",):
-        with suppress(ValueError, OverflowError):
+        with suppress(ValueError, OverflowError, re.error):
             bare = text.strip()
             found = datetime.strptime(bare, layout) if layout else datetime.fromisoformat(bare)  # noqa: DTZ007
             if in_use(found.replace(tzinfo=None)):

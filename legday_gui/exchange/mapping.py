@@ -5,10 +5,13 @@ A mapping is kept by name, and is the JSON that ``legday import --map FILE`` tak
 "reps": "Wdh."}, "date_layout": "%d.%m.%Y", "unit": "kg"}``.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from legday_gui.exchange import cells, dates, layout
@@ -110,6 +113,27 @@ def from_json(text: str) -> Columns:
     )
 
 
+def kept(folder: Path) -> list[Columns]:
+    """The mappings that were kept in ``folder``; what is no mapping any more is passed over."""
+    found = []
+    for file in sorted(folder.glob("*.json")):
+        with suppress(OSError, ValueError, ExchangeError):
+            found.append(from_json(file.read_text("utf-8")))
+    return found
+
+
+def keep(folder: Path, mapping: Columns) -> None:
+    """Keep a mapping by its name. Raises ExchangeError where the disk refuses."""
+    name = hashlib.blake2b(mapping.name.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f"{name}.part"
+        part.write_text(to_json(mapping), "utf-8")
+        part.replace(folder / f"{name}.json")
+    except OSError as error:
+        raise ExchangeError(f"The mapping cannot be kept ({error.strerror}).") from error
+
+
 def suggested(name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
     """What the names of the columns and some rows make likely."""
     found: dict[str, str] = {}
@@ -153,7 +177,7 @@ def _layout(mapping: Columns) -> Layout:
     def moment(text: str) -> datetime:
         if mapping.date_layout == dates.ISO:
             return cells.moment(text)
-        tails = (" %H:%M", " %H:%M:%S", " %I:%M %p") if columns.get("time") else ("",)
+        tails = ("", " %H:%M", " %H:%M:%S", " %I:%M %p") if columns.get("time") else ("",)
         return cells.moment(text, *(mapping.date_layout + tail for tail in tails))
 
     def cell(key: str, reader: Any = str.strip) -> Cell | None:

@@ -152,14 +152,15 @@ def _match(
 
 def _samples(sets: list[ParsedSet], unit: Unit) -> tuple[str, ...]:
     """The commonest sets in words: "100 kg × 5"."""
-    words = Counter(_words(one, unit) for one in sets)
+    words = Counter(words_of(one, unit) for one in sets)
     return tuple(text for text, _ in words.most_common(_SAMPLES))
 
 
-def _words(one: ParsedSet, unit: Unit) -> str:
+def words_of(one: ParsedSet, unit: Unit | None = None) -> str:
+    """A set as the file has it: "100 kg × 5". ``unit`` stands in where it states none."""
     parts = []
     if one.weight:
-        parts.append(f"{one.weight} {one.unit or unit}")
+        parts.append(f"{one.weight} {one.unit or unit or ''}".strip())
     if one.distance:
         parts.append(f"{one.distance:g} m" if one.distance_in_m == 1 else f"{one.distance:g}")
     if one.seconds:

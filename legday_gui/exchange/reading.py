@@ -179,9 +179,11 @@ def _read_table(
         rows = rows_again()
         next(rows)
         return mapping.read(fitting, header, rows)
+    sentence = f"{name} is not an export that is known: line {line} names the columns of none. "
+    if len(header) < 2:
+        raise ExchangeError(sentence + "In the app, export all workouts as CSV.")
     raise UnknownTableError(
-        f"{name} is not an export that is known: line {line} names the columns of none. "
-        "Say which column is which, or export all workouts as CSV in the app.",
+        sentence + "Say which column is which, or export all workouts as CSV in the app.",
         header,
         [row for _, row in islice(rows_again(), 1, _ROWS_SHOWN + 1)],
     )

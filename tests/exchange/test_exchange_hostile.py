@@ -286,8 +286,8 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
             "utf-16"
         ),
     ],
-    ids=["empty", "zeros", "mark", "binary", "columns", "field", "quotes", "comments", "sections", "marks",
-         "utf-16"],
+    ids=["empty", "zeros", "mark", "binary", "columns", "field", "quotes", "comments", "sections",
+         "marks", "utf-16"],
 )  # fmt: skip
 def test_large_and_odd_files_end_soon(data: bytes) -> None:
     assert is_sound(outcome(data))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from legday_gui.exchange import importing
+from legday_gui.logbook.athletes import body_weights
 from legday_gui.logbook.importing import imports
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.sessions import bin_session, edit_set, session_list, sets_of
@@ -236,7 +237,7 @@ def test_a_file_that_is_none_says_so_and_the_next_one_follows(
     show: Callable[..., ImportPage],
 ) -> None:
     bad = tmp_path / "bad.csv"
-    bad.write_text("name,price\ntea,3\n")
+    bad.write_text("just a sentence")
     page = show(bad, export, until="Next file")
     assert "is not an export that is known" in words(page)
     qtbot.keyClick(page.go, Qt.Key.Key_Return)
@@ -245,6 +246,127 @@ def test_a_file_that_is_none_says_so_and_the_next_one_follows(
     assert "is not an export" not in words(page)
     finish(qtbot, page)
     assert len(logged(workspace)) == 4
+
+
+def test_a_table_of_no_program_is_read_as_the_person_says(
+    qtbot: QtBot,
+    workspace: Workspace,
+    tmp_path: Path,
+    home: Path,
+) -> None:
+    table = tmp_path / "heft.csv"
+    table.write_text("tag,was,kg,wdh\n03/04/2025,Squat,62.5,8\n04/04/2025,Squat,65,acht\n")
+    page = ImportPage(workspace, [table])
+    qtbot.addWidget(page)
+    page.resize(1280, 800)
+    page.show()
+    qtbot.waitUntil(lambda: page.go.text() == "Read it", timeout=10_000)
+    form = page._form
+    assert not page.go.isEnabled()  # "tag" and "was" say nothing to a program
+    qtbot.keyClicks(form.fields["date"], "tag")
+    form.fields["date"].activated.emit(form.fields["date"].currentIndex())
+    qtbot.keyClicks(form.fields["exercise"], "was")
+    qtbot.keyClicks(form.fields["reps"], "wdh")
+    form.fields["reps"].activated.emit(form.fields["reps"].currentIndex())
+    assert "more than one way" in words(page)
+    qtbot.keyClicks(form.dates, "01/31")
+    form.dates.activated.emit(form.dates.currentIndex())
+    assert form.sample.toPlainText().splitlines() == [
+        "2025-03-04  Squat  62.5 kg × 8",
+        "Line 3: acht is not a number.",
+    ]
+    page.go.setFocus()
+    with qtbot.waitSignal(page._worker.previewed, timeout=10_000):
+        qtbot.keyClick(page.go, Qt.Key.Key_Return)
+    assert not form.isVisible()
+    finish(qtbot, page)
+    assert logged(workspace) == [("Squat", 62_500)]
+    assert len(list((home / "mappings").glob("*.json"))) == 1
+    again = ImportPage(workspace, [table])
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: "already in the logbook" in words(again), timeout=10_000)
+
+
+def test_a_table_that_is_not_wanted_is_skipped(
+    qtbot: QtBot, workspace: Workspace, export: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "a.csv").write_text("name,price\ntea,3\n")
+    export.rename(folder / "b.csv")
+    page = ImportPage(workspace, [folder])
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.cancel.text() == "Skip this file", timeout=10_000)
+    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.go.isEnabled() and page.go.text() == "Import", timeout=10_000)
+    assert "(file 2 of 2)" in words(page)
+
+
+def test_unreadable_rows_can_be_saved(
+    qtbot: QtBot,
+    export: Path,
+    tmp_path: Path,
+    show: Callable[..., ImportPage],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    target = tmp_path / "rows.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page = show(export)
+    assert not page._band.save.isVisible()
+    qtbot.mouseClick(page._band.show_them, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page._band.save, Qt.MouseButton.LeftButton)
+    assert target.read_text("utf-8").splitlines() == [
+        "File,Line,Value,Reason",
+        "strong.csv,4,heavy,is not a number",
+    ]
+    assert "was saved as rows.csv" in words(page)
+    target.unlink()
+    target.mkdir()
+    qtbot.mouseClick(page._band.save, Qt.MouseButton.LeftButton)
+    assert "cannot be written" in words(page)
+
+
+def test_the_second_half_of_a_doubled_session_is_offered_for_dropping(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    once = [f'{DAY},"Squat",1,100,5,0,0,,,', f'{DAY},"Leg Press",1,100,5,0,0,,,']
+    path = tmp_path / "doubled.csv"
+    path.write_text("\n".join((HEADER, *once, *once)))
+    page = show(path)
+    box = page._band.halve
+    assert box.isVisible()
+    assert not box.isChecked()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    finish(qtbot, page)
+    assert len(logged(workspace)) == 2
+
+
+def test_samples_a_guessed_unit_and_a_proposed_muscle_are_shown(
+    tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    path = tmp_path / "strong.csv"
+    path.write_text("\n".join((HEADER, *ROWS, f'{DAY},"Zyx quad thing",1,30,12,0,0,,,')))
+    page = show(path)
+    shown = words(page)
+    assert "100 kg × 5" in shown
+    assert "same exercise, unit guessed" in shown
+    assert row_of(page, "Zyx quad thing").chosen_muscle() is Muscle.QUADS
+    assert row_of(page, "Zercher carry").chosen_muscle() is None
+
+
+def test_body_weights_alone_are_worth_an_import(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    path = tmp_path / "weights.csv"
+    path.write_text('"Date";"Weight (kg)"\n"2026-01-06 07:00:00";"76.8"\n')
+    page = show(path)
+    assert "0 new sets and 1 body weight." in words(page)
+    finish(qtbot, page)
+    assert [one.grams for one in body_weights(workspace.logbook, workspace.athlete_id)] == [76_800]
 
 
 def test_what_is_there_already_needs_no_import(

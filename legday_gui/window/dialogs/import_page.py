@@ -3,47 +3,35 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QRectF, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from legday_gui.exchange import mapping
+from legday_gui.exchange.errors import ExchangeError, UnknownTableError
 from legday_gui.exchange.importing import ImportResult
 from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.exchange.preview import Choices, Outlook, Preview
+from legday_gui.exchange.reading import files_in
 from legday_gui.logbook.library import exercises
-from legday_gui.window.dialogs.import_rows import (
-    SETS_WIDTH,
-    STATUS_WIDTH,
-    UNIT_WIDTH,
-    Cell,
-    MatchRow,
-    exercise_model,
-    line_of,
-)
+from legday_gui.settings import data_dir
+from legday_gui.window.dialogs.import_band import Band, count, line
+from legday_gui.window.dialogs.import_mapping import MappingForm
+from legday_gui.window.dialogs.import_rows import MatchRow, exercise_model
+from legday_gui.window.dialogs.import_table import MatchTable
 from legday_gui.window.dialogs.import_worker import ImportWorker
-from legday_gui.window.look import Look
 from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, Pill
-from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
 _WIDTH = 980
-_LINES_SHOWN = 6
 _ATTENTION = {Certainty.CHECK: 0, Certainty.NEW: 1, Certainty.SAME: 2}
 
 
 class ImportPage(QWidget):
-    """Takes ``paths`` one after the other; ``closed`` asks to show the tabs again.
+    """Takes ``paths``, and the exports in folders, one after the other.
 
+    ``closed`` asks to show the tabs again.
     ``status`` has the left and right text of the status bar. A page that goes away before the end
     takes back what it began.
     """
@@ -55,7 +43,9 @@ class ImportPage(QWidget):
         super().__init__()
         self._space = workspace
         self._look = workspace.look
-        self._paths = [Path(path) for path in paths]
+        # An empty folder stays, to be told that nothing can be read from it.
+        self._paths = files_in(paths) or list(paths)
+        self._mappings = mapping.kept(data_dir() / "mappings")
         self._number = 0
         self._preview: Preview | None = None
         self._rows: list[MatchRow] = []
@@ -76,8 +66,9 @@ class ImportPage(QWidget):
         self._app = Pill(look, "")
         self._about = Muted(look, font="body")
         self._error = Label(look, colour="bad")
-        self._table = _Table(look)
-        self._band = _Band(look)
+        self._table = MatchTable(look)
+        self._band = Band(look)
+        self._form = MappingForm(look)
         self._bar = Bar(look)
         self._percent = Muted(look, font="body")
         self.cancel = Button(look, "Cancel")
@@ -86,21 +77,22 @@ class ImportPage(QWidget):
         body.setContentsMargins(28, 24, 28, 24)
         body.setSpacing(8)
         title = Heading(look, "Import workouts")
-        body.addLayout(_line(title, (self._app, 0), stretch=title))
+        body.addLayout(line(title, (self._app, 0), stretch=title))
         body.addWidget(self._about)
         body.addWidget(self._error)
         body.addSpacing(4)
         body.addWidget(self._table, 1)
+        body.addWidget(self._form, 1)
         body.addWidget(self._band)
         body.addSpacing(4)
         body.addLayout(
-            _line((self._bar, 6), (self._percent, 0), (QWidget(), 2), (self.cancel, 0),
+            line((self._bar, 6), (self._percent, 0), (QWidget(), 2), (self.cancel, 0),
                   (self.go, 0))
         )  # fmt: skip
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(1)
-        outer.addLayout(_line((QWidget(), 1), (self._card, 100), (QWidget(), 1)), 100)
+        outer.addLayout(line((QWidget(), 1), (self._card, 100), (QWidget(), 1)), 100)
         outer.addStretch(1)
         self._dress()
 
@@ -112,6 +104,8 @@ class ImportPage(QWidget):
         self._worker.progressed.connect(self._show_progress)
         self._worker.finished.connect(self._show_result)
         self._worker.refused.connect(self._show_error)
+        self._worker.asked.connect(self._ask)
+        self._form.changed.connect(lambda: self.go.setEnabled(self._form.columns() is not None))
         self._worker.stopped.connect(self.closed)
         self._worker.broken.connect(_raise)
         QCoreApplication.instance().aboutToQuit.connect(self.stop)
@@ -128,7 +122,7 @@ class ImportPage(QWidget):
         self._is_busy = True
         self._rows = []
         self._table.fill([], with_unit=False)
-        for part in (self._app, self._error, self._table, self._band):
+        for part in (self._app, self._error, self._table, self._band, self._form):
             part.hide()
         self._about.setText(f"Reading {path.name} …")
         self._show_progress(0, 0)
@@ -136,7 +130,34 @@ class ImportPage(QWidget):
         self.go.setText("Import")
         self.go.setEnabled(False)
         self._tell("Nothing is written until Import is pressed; one undo takes it all back")
-        self._worker.read(path)
+        self._worker.read(path, self._mappings)
+
+    def _ask(self, error: UnknownTableError) -> None:
+        """Have the person say which column is which."""
+        self._is_busy = False
+        path = self._paths[self._number]
+        self._about.setText(
+            f"{path.name} is no export that is known: say which column is which, "
+            "and look at its first rows below."
+        )
+        self._form.ask(path.stem, error.header, error.rows)
+        self._form.show()
+        for part in (self._bar, self._percent):
+            part.hide()
+        self.cancel.setText("Cancel" if self._is_last() else "Skip this file")
+        self.go.setText("Read it")
+        self.go.setEnabled(self._form.columns() is not None)
+        self._form.setFocus()
+
+    def _read_mapped(self, columns: mapping.Columns) -> None:
+        """Keep the mapping for the next such table, and read this one by it."""
+        try:
+            mapping.keep(data_dir() / "mappings", columns)
+        except ExchangeError as error:
+            self._error.setText(str(error))
+            self._error.show()
+        self._mappings = [columns, *self._mappings]
+        self._read()
 
     def _show_preview(self, preview: Preview, outlook: Outlook) -> None:
         self._is_busy = False
@@ -149,7 +170,9 @@ class ImportPage(QWidget):
         self._band.show()
         self._bar.hide()
         self._percent.hide()
-        self.go.setEnabled(bool(outlook.new_sets or outlook.changed or outlook.binned))
+        self.go.setEnabled(
+            bool(outlook.new_sets or outlook.changed or outlook.binned or outlook.body_weights)
+        )
         (self.go if self.go.isEnabled() else self.cancel).setFocus()
 
     def _fill_table(self, matches: Sequence[ExerciseMatch]) -> None:
@@ -164,8 +187,8 @@ class ImportPage(QWidget):
 
     def _words_about(self, preview: Preview) -> str:
         words = (
-            f"{preview.file_name}: {_count(preview.set_count, 'set')} in "
-            f"{_count(len(preview.file.sessions), 'session')}"
+            f"{preview.file_name}: {count(preview.set_count, 'set')} in "
+            f"{count(len(preview.file.sessions), 'session')}"
         )
         days = dict.fromkeys(
             _date(day) for day in (preview.first_day, preview.last_day) if day is not None
@@ -173,6 +196,8 @@ class ImportPage(QWidget):
         if days:
             words += ", " + " to ".join(days)
         units = {match.unit for match in preview.matches if match.samples}
+        if preview.body_weights:
+            words += f", {count(len(preview.body_weights), 'body weight')}"
         if len(units) == 1:
             words += f", weights in {next(iter(units))}"
         if any(not match.unit_sure for match in preview.matches):
@@ -184,8 +209,7 @@ class ImportPage(QWidget):
     def choices(self) -> Choices:
         """What the person chose, as it stands."""
         assert self._preview is not None
-        take_files, bring_back = self._band.chosen()
-        return Choices(
+        return self._band.chosen(
             exercises={row.match.name: row.exercise.exercise_id() for row in self._rows},
             units={row.match.name: row.chosen_unit() for row in self._rows},
             muscles={
@@ -193,13 +217,12 @@ class ImportPage(QWidget):
                 for row in self._rows
                 if (muscle := row.chosen_muscle()) is not None
             },
-            take_files=take_files,
-            bring_back=bring_back,
         )
 
     def _import(self) -> None:
         if self._preview is None:
-            self._next()
+            columns = self._form.columns() if self._form.isVisible() else None
+            self._read_mapped(columns) if columns else self._next()
             return
         self._is_busy = True
         self.go.setEnabled(False)
@@ -228,7 +251,7 @@ class ImportPage(QWidget):
         if result.import_id is not None:
             self._space.logbook.offer_import_undo(result.import_id, result.label, result.changes)
         self._show_end(
-            f"{_count(result.counts.sets, 'set')} in {_count(result.counts.sessions, 'session')} "
+            f"{count(result.counts.sets, 'set')} in {count(result.counts.sessions, 'session')} "
             f"added from {self._paths[self._number].name}. Edit → Undo takes it all back."
         )
 
@@ -242,9 +265,9 @@ class ImportPage(QWidget):
     def _show_end(self, words: str) -> None:
         """Leave only what happened, and the way on."""
         self._about.setText(words)
-        for part in (self._table, self._band, self._bar, self._percent):
+        for part in (self._table, self._band, self._form, self._bar, self._percent):
             part.hide()
-        is_last = self._number + 1 == len(self._paths)
+        is_last = self._is_last()
         self.cancel.setVisible(not is_last)
         self.cancel.setText("Close")
         self.go.setText("Done" if is_last else "Next file")
@@ -252,8 +275,11 @@ class ImportPage(QWidget):
         self.go.setFocus()
         self._tell(words)
 
+    def _is_last(self) -> bool:
+        return self._number + 1 == len(self._paths)
+
     def _next(self) -> None:
-        if self._number + 1 == len(self._paths):
+        if self._is_last():
             self.closed.emit()
         else:
             self._number += 1
@@ -263,7 +289,10 @@ class ImportPage(QWidget):
 
     def _cancel(self) -> None:
         if not self._is_busy:
-            self.closed.emit()
+            if self._form.isVisible() and not self._is_last():
+                self._next()
+            else:
+                self.closed.emit()
             return
         self.cancel.setEnabled(False)
         self._worker.cancel()
@@ -298,166 +327,6 @@ class ImportPage(QWidget):
     def _tell(self, words: str) -> None:
         self._words = words
         self.status.emit(words, "")
-
-
-class _Table(QWidget):
-    """The header and, scrolling below it, the rows."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._header = self._new_header(with_unit=False)
-        self._scroll = QScrollArea()
-        self._scroll.setVerticalScrollBar(ScrollBar())
-        self._scroll.setWidget(QWidget())
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._align)
-        self._box.addWidget(self._header)
-        self._box.addWidget(self._scroll, 1)
-
-    def _align(self) -> None:
-        """Keep the header over its columns, beside a scroll bar or without, and the height true."""
-        margins = self._header.layout().contentsMargins()
-        bar = self._scroll.verticalScrollBar()
-        margins.setRight(bar.sizeHint().width() if bar.maximum() else 0)
-        self._header.layout().setContentsMargins(margins)
-        rows = self._scroll.widget()
-        height = max(rows.sizeHint().height(), rows.heightForWidth(rows.width()), 1)
-        # A short list makes a small card; a long one scrolls.
-        self._scroll.setMinimumHeight(min(height, self._look.px(160)))
-        self._scroll.setMaximumHeight(height)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._align()
-
-    def fill(self, rows: Sequence[MatchRow], *, with_unit: bool) -> None:
-        """Show these rows instead of those there are."""
-        header = self._new_header(with_unit=with_unit)
-        self._box.replaceWidget(self._header, header)
-        self._header.hide()
-        self._header.deleteLater()
-        self._header = header
-        inner = QWidget()
-        inner.setAutoFillBackground(False)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
-        column.addStretch(1)
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._align()
-
-    def _new_header(self, *, with_unit: bool) -> QWidget:
-        header = QWidget()
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        row = line_of(header)
-        row.addWidget(Label(self._look, "In the file", "label", "muted"), 1)
-        sets = Label(self._look, "Sets", "label", "muted")
-        row.addWidget(Cell(self._look, sets, SETS_WIDTH))
-        here = Label(self._look, "In this logbook", "label", "muted")
-        row.addWidget(Cell(self._look, here, 250, left=True))
-        if with_unit:
-            unit = Label(self._look, "Unit", "label", "muted")
-            row.addWidget(Cell(self._look, unit, UNIT_WIDTH, left=True))
-        row.addWidget(Cell(self._look, Label(self._look), STATUS_WIDTH))
-        return header
-
-
-class _Band(QWidget):
-    """What will be added and what not, and the questions that this leaves."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._outlook: Outlook | None = None
-        self._new = Label(look, "", "strong")
-        self._new.setWordWrap(False)
-        self._rest = Muted(look, font="body")
-        self.show_them = Button(look, "Show them", "quiet")
-        self.take_files = QCheckBox()
-        self.bring_back = QCheckBox()
-        self.list = QPlainTextEdit()
-        self.list.setReadOnly(True)
-        self.list.setAccessibleName("Rows to look at")
-        self.list.setTabChangesFocus(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 6, 12, 6)
-        box.addLayout(_line((self._new, 0), (self._rest, 1), (self.show_them, 0)))
-        for part in (self.take_files, self.bring_back, self.list):
-            box.addWidget(part)
-        self.show_them.clicked.connect(lambda: self.list.setVisible(self.list.isHidden()))
-        look.changed.connect(self.update)
-
-    def show_outlook(self, preview: Preview, outlook: Outlook) -> None:
-        """Say what ``outlook`` says, and list what could not be read or looks odd."""
-        self._outlook = outlook
-        self._new.setText(f"{_count(outlook.new_sets, 'new set')}.")
-        unreadable, odd = preview.file.unreadable, preview.warnings
-        sentences = []
-        if outlook.same_sets:
-            sentences.append(
-                f"{outlook.same_sets:,} are already in the logbook and will be skipped."
-            )
-        if unreadable:
-            sentences.append(f"{_count(len(unreadable), 'row')} cannot be read.")
-        if odd:
-            sentences.append(f"{_count(len(odd), 'thing')} may be a slip.")
-        self._rest.setText(" ".join(sentences))
-        lines = [f"Line {row.line}: {row.value} {row.reason}." for row in unreadable]
-        self.list.setPlainText("\n".join([*lines, *odd]))
-        shown = min(len(lines) + len(odd), _LINES_SHOWN)
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * shown + 20)
-        self.list.hide()
-        self.show_them.setVisible(bool(unreadable or odd))
-        changed, binned = len(outlook.changed), len(outlook.binned)
-        self.take_files.setText(
-            f"{_count(changed, 'session')} {'differs' if changed == 1 else 'differ'} "
-            "from the logbook: take the file's version"
-        )
-        self.take_files.setChecked(False)
-        self.take_files.setVisible(changed > 0)
-        self.bring_back.setText(f"{_count(binned, 'session')} of the file in the bin: bring back")
-        self.bring_back.setChecked(bool(preview.choices(suggestions=True).bring_back))
-        self.bring_back.setVisible(binned > 0)
-
-    def chosen(self) -> tuple[frozenset[int], frozenset[int]]:
-        """The changed sessions to take from the file, and the binned ones to bring back."""
-        if self._outlook is None:
-            return frozenset(), frozenset()
-        return (
-            frozenset(self._outlook.changed if self.take_files.isChecked() else ()),
-            frozenset(self._outlook.binned if self.bring_back.isChecked() else ()),
-        )
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._look.colour("border"))
-        painter.setBrush(self._look.colour("selected"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
-
-
-def _line(*parts: tuple[QWidget, int] | QWidget, stretch: QWidget | None = None) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(10)
-    for part in parts:
-        widget, share = (part, 0) if isinstance(part, QWidget) else part
-        row.addWidget(widget, 1 if widget is stretch else share)
-    return row
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _date(day: int) -> str:

@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QStandardItemModel,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.training.values import Exercise, Muscle, Unit
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Label
+from legday_gui.window.widgets import Label, Muted
 
 _NEW = 0  # the first line of every list of exercises
 _ID = Qt.ItemDataRole.UserRole
@@ -130,6 +130,8 @@ class MatchRow(QWidget):
         self.muscle.addItem("choose its muscles")
         for muscle in Muscle:
             self.muscle.addItem(muscle.value.capitalize(), muscle)
+        if match.muscle is not None:
+            self.muscle.setCurrentIndex(list(Muscle).index(match.muscle) + 1)
         self._words = Label(look)
         self._build(with_unit=with_unit)
         self.exercise.activated.connect(self._show_certainty)
@@ -138,10 +140,12 @@ class MatchRow(QWidget):
 
     def _build(self, *, with_unit: bool) -> None:
         row = line_of(self)
-        name = Label(self._look, self.match.name)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(Label(self._look, self.match.name))
         if self.match.samples:
-            name.setToolTip("Weights in the file: " + ", ".join(self.match.samples))
-        row.addWidget(name, 1)
+            names.addWidget(Muted(self._look, ", ".join(self.match.samples)))
+        row.addLayout(names, 1)
         sets = Label(self._look, f"{self.match.sets:,}", colour="muted")
         row.addWidget(Cell(self._look, sets, SETS_WIDTH))
         row.addWidget(self.exercise)
@@ -177,6 +181,8 @@ class MatchRow(QWidget):
             words, colour = _WORDS[self.match.certainty]
         else:
             words, colour = "your choice", "good"
+        if self.unit is not None and not self.match.unit_sure:
+            words += ", unit guessed"
         self._words.setText(words)
         self._words.set_colour(colour)
 

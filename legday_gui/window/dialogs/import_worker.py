@@ -1,13 +1,14 @@
 """Reading and importing beside the window: a thread with a connection of its own."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from legday_gui.exchange.errors import CancelledError, ExchangeError
+from legday_gui.exchange.errors import CancelledError, ExchangeError, UnknownTableError
 from legday_gui.exchange.importing import apply
+from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.preview import Choices, Preview, preview_file
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.logbook import Logbook
@@ -20,6 +21,7 @@ class ImportWorker(QObject):
     progressed = Signal(int, int)  # sets done, sets in all
     finished = Signal(object)  # ImportResult
     refused = Signal(str)  # a sentence
+    asked = Signal(object)  # UnknownTableError: which column is which?
     stopped = Signal()  # cancelled while reading
     broken = Signal(object)  # an exception that is a bug
 
@@ -30,9 +32,9 @@ class ImportWorker(QObject):
         self._cancelled = threading.Event()
         self._thread: threading.Thread | None = None
 
-    def read(self, path: Path) -> None:
-        """Read a file and lay it beside the logbook."""
-        self._start(lambda book: self._read(book, path))
+    def read(self, path: Path, mappings: Sequence[Columns]) -> None:
+        """Read a file and lay it beside the logbook; ``mappings`` tell of other tables."""
+        self._start(lambda book: self._read(book, path, mappings))
 
     def apply(self, preview: Preview, choices: Choices) -> None:
         """Import what was previewed."""
@@ -62,13 +64,17 @@ class ImportWorker(QObject):
                 book.close()
         except CancelledError:
             self.stopped.emit()
+        except UnknownTableError as error:
+            self.asked.emit(error)
         except (ExchangeError, LogbookError) as error:
             self.refused.emit(str(error))
         except Exception as error:
             self.broken.emit(error)
 
-    def _read(self, book: Logbook, path: Path) -> None:
-        preview = preview_file(book, self._athlete_id, path, cancelled=self._cancelled.is_set)
+    def _read(self, book: Logbook, path: Path, mappings: Sequence[Columns]) -> None:
+        preview = preview_file(
+            book, self._athlete_id, path, mappings=mappings, cancelled=self._cancelled.is_set
+        )
         outlook = preview.outlook(preview.choices(suggestions=True))
         self.previewed.emit(preview, outlook)
 
