@@ -221,6 +221,7 @@ class StartPage(QWidget):
             self._legs.closed.connect(self.setFocus)
             self._mornings.insertWidget(0, self._legs)
         self._legs.refresh(self._latest)
+        self._arrange()
 
     def _choose_place(self, place_id: int) -> None:
         self._space.settings.place = place_id
@@ -297,7 +298,9 @@ class StartPage(QWidget):
     def _arrange(self) -> None:
         """Three columns where there is room, else what is to be done on top of the others."""
         em = max(1, self.fontMetrics().horizontalAdvance("0") * 2)
-        narrow = self.width() / em < NARROW_EMS
+        cards = (self.recovery, self._middle, self._past_card)
+        beside = sum(card.minimumSizeHint().width() for card in cards) + 5 * 12
+        narrow = self.width() < max(NARROW_EMS * em, beside)
         if narrow is self._narrow:
             return
         self._narrow = narrow
