@@ -30,6 +30,7 @@ from legday_gui.training.values import (
 )
 from legday_gui.training.volume import planned_hard_sets
 from legday_gui.window.plan.goal_words import goal_sentence
+from legday_gui.window.session import readiness
 from legday_gui.window.workspace import Workspace
 
 _LOOK_BACK_DAYS = 4  # recovery from last week's end reaches into this one
@@ -97,9 +98,10 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
     position = history.last_plan_day_position(book, space.athlete_id, plan.id)
     targets: dict[int, Target] = {}
     stalled: dict[str, int] = {}
+    place = readiness.place(space)
     for day in plan.days:
         done = histories(book, space.athlete_id, day)
-        targets |= day_targets(book, space.athlete_id, day, unit, today, done=done)
+        targets |= day_targets(book, space.athlete_id, day, unit, today, place=place, done=done)
         stalled |= _stalled(day, done, unit, library)
     monday = today - (today + 3) % 7
     recent = [

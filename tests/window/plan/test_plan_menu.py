@@ -8,10 +8,19 @@ from plan_person import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from legday_gui.logbook import planning, plans, sessions, symptoms
+from legday_gui.logbook import places, planning, plans, sessions, symptoms
 from legday_gui.logbook.library import exercises
 from legday_gui.training.calendar import local_day, offset_minutes_at
-from legday_gui.training.values import Moment, Muscle, Schedule, SetKind, Side, SymptomKind, Unit
+from legday_gui.training.values import (
+    ImplementKind,
+    Moment,
+    Muscle,
+    Schedule,
+    SetKind,
+    Side,
+    SymptomKind,
+    Unit,
+)
 
 DAY_S = 86_400
 
@@ -284,3 +293,17 @@ def test_a_plan_and_a_blank_sheet_are_printed(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
     choose(person, "Print the plan")
     assert heard[-1] == f"{nowhere} cannot be written: choose another folder."
+
+
+def test_the_next_loads_are_those_of_the_place_chosen(person: Person) -> None:
+    train(person, 0, 7, 100_000, 15)
+    assert person.shown(0, 2)[0] == "102.5 kg"
+    place_id = places.add_place(person.book, "Hotel", Unit.KG)
+    coarse = [
+        i for i in places.places(person.book)[0].implements
+        if i.kind is not ImplementKind.PLATE or i.grams >= 5000
+    ]  # fmt: skip
+    places.set_implements(person.book, place_id, coarse)
+    person.space.settings.place = place_id
+    person.tab.refresh()
+    assert person.shown(0, 2)[0] == "110 kg"
