@@ -22,7 +22,7 @@ _SAMPLES = {
     "max": "133.0 ★",
     "end": "Log set",
 }
-_LEAVE_FIRST = ("last", "max")  # what narrow tables do without
+_LEAVE_FIRST = ("max", "last")  # what narrow tables do without
 
 
 class Columns(QObject):

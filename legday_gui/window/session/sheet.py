@@ -227,9 +227,9 @@ class Sheet:
                 loads.append(grams)
         return loads, at
 
-    def fingerprints(self) -> dict[int, tuple[LoggedSet, ...]]:
-        """The sets of each block, to be compared with what they were before."""
-        return {block.id: tuple(self.sets(block)) for block in self.blocks}
+    def fingerprints(self) -> dict[int, tuple[object, ...]]:
+        """Each block as it stands, its place aside, to be compared with what it was before."""
+        return {b.id: (b._replace(position=0), *self.sets(b)) for b in self.blocks}
 
     def stepped(self, block: Block, load_g: int | None, steps: int) -> int | None:
         """A load so many real steps of this place up (or down, negative); the same at the end."""
