@@ -165,7 +165,7 @@ def log_set(
     """
     number = _free_number(book, block, number)
     owner, day, position, easy = _around(book, block)
-    if easy and kind is SetKind.WORK:
+    if easy and kind not in (SetKind.WARM_UP, SetKind.DROP):
         kind = SetKind.DELOAD
     logged = LoggedSet(
         new_id(), block.session_id, block.id, block.exercise_id, number, side, kind, load_g, unit,
