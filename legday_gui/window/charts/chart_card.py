@@ -63,10 +63,11 @@ class ChartCard(Card):
         self.ranges = QButtonGroup(self)
         for text in RANGES:
             self.ranges.addButton(Pill(self._look, text, checkable=True))
-        self.reset = Pill(self._look, "Reset")
+        self.reset = Pill(self._look, "↺")
         self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.reset.setAccessibleName("Reset the zoom")
+        self.reset.setToolTip("Reset the zoom (Home, in the chart)")
         self.favourite = Pill(self._look, "☆", checkable=True)
         self.favourite.setAccessibleName("Favourite")
         self.favourite.setToolTip("List this exercise first (Ctrl+D)")
@@ -104,6 +105,8 @@ class ChartCard(Card):
         found = Choice()
         found.setAccessibleName(name)
         found.setToolTip(name)
+        found.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        found.setMinimumContentsLength(7)
         found.hide()
         return found
 

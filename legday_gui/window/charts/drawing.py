@@ -271,8 +271,14 @@ class _Background(pg.GraphicsObject):  # type: ignore[misc]
 
 
 def _name(painter: QPainter, look: Look, area: QRectF, name: str) -> None:
-    """The name of a stretch, where there is room for it."""
+    """The name of a stretch at its top; upright where it is too narrow."""
+    painter.setPen(look.colour("muted"))
     if painter.fontMetrics().horizontalAdvance(name) + 8 < area.width():
-        painter.setPen(look.colour("muted"))
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(area.adjusted(0, 4, 0, 0), int(top), name)
+        return
+    painter.save()
+    painter.translate(area.center().x() + painter.fontMetrics().ascent() / 2 - 1, area.bottom() - 6)
+    painter.rotate(-90)
+    painter.drawText(QPointF(0, 0), name)
+    painter.restore()

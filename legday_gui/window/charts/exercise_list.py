@@ -202,6 +202,11 @@ class ExerciseList(Card):
         self.model.compared = exercise_ids
         self.view.viewport().update()
 
+    def point_to(self, exercise_id: int) -> None:
+        """Make an exercise the current one without choosing it anew."""
+        self._exercise_id = exercise_id
+        self._mark()
+
     def _choose_subject(self, pill: Pill) -> None:
         self._exercise_id = None
         self._mark()

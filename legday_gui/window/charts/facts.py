@@ -65,18 +65,18 @@ def _goal(series: Series, last: int, unit: Unit, today: int, goal_g: float) -> F
     days = np.unique(series.day[series.segments()[-1]])
     gap = float(np.median(np.diff(days)[-10:])) if len(days) > 1 else 7.0
     soon, later = trend.odds_of_reaching(state, math.log(goal_g), gap, (_EIGHT_WEEKS, 182))
-    return Fact(heading, f"{odds_in_words(soon).capitalize()} within 8 weeks",
-                f"{odds_in_words(later)} within half a year, in logs like yours")  # fmt: skip
+    sentence = f"{odds_in_words(later)} within half a year, in logs like yours"
+    return Fact(heading, f"{odds_in_words(soon)} within 8 weeks", sentence)
 
 
 def odds_in_words(share: float) -> str:
-    """``about 1 in 3``: as exact as such odds are."""
+    """``1 in 3``, as exact as such odds are."""
     if share < _RARE:
-        return "less than 1 in 20"
+        return "Under 1 in 20"
     if share > 1 - _RARE:
-        return "more than 19 in 20"
+        return "Over 19 in 20"
     part, whole = min(_ODDS, key=lambda odds: abs(odds[0] / odds[1] - share))
-    return f"about {part} in {whole}"
+    return f"{part} in {whole}"
 
 
 def _since_best(series: Series, *, legs: bool) -> list[Fact]:

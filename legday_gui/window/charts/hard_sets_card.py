@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from legday_gui.training.calendar import date_of, week_of
 from legday_gui.training.values import LEG_MUSCLES, Muscle
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
 from legday_gui.window.charts.band_item import BandItem
 from legday_gui.window.charts.drawing import colour_of
+from legday_gui.window.charts.flow import FlowLayout
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Dot, Muted
 
@@ -49,15 +50,17 @@ class HardSetsCard(Card):
         self._band.set_parts([(edges, np.full(2, PRODUCTIVE_FROM), np.full(2, HIGH_ABOVE))])
         for item in (self._band, *self._bars.values()):
             plot.addItem(item, ignoreBounds=True)
-        legend = QHBoxLayout()
-        legend.setSpacing(6)
+        legend = FlowLayout(10)
         for muscle in LEG_MUSCLES:
             name = Muted(self._look, str(muscle))
             name.setWordWrap(False)
-            legend.addWidget(Dot(self._look, muscle))
-            legend.addWidget(name)
-            legend.addSpacing(6)
-        legend.addStretch(1)
+            entry = QWidget()
+            line = QHBoxLayout(entry)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(6)
+            line.addWidget(Dot(self._look, muscle))
+            line.addWidget(name)
+            legend.addWidget(entry)
         self.body.addWidget(self._plot, 1)
         self.body.addLayout(legend)
 

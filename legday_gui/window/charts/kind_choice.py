@@ -79,6 +79,7 @@ class KindChoice(QWidget):
         self.more.setText(f"{self._kind} ▾" if self._kind in hidden else "More ▾")
         self.more.setChecked(self._kind in hidden)
         self.more.updateGeometry()
+        self.updateGeometry()
 
     def _open(self) -> None:
         self.more.setChecked(self._kind is not None and str(self._kind) in self.more.text())
@@ -89,7 +90,8 @@ class KindChoice(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self.more.sizeHint().height())
+        more = self.more.sizeHint()
+        return QSize(more.width() + _APART, more.height())
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self.more.sizeHint().height())

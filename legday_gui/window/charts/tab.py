@@ -21,6 +21,7 @@ from legday_gui.window.charts.balance_card import BalanceCard
 from legday_gui.window.charts.calendar_card import CalendarCard
 from legday_gui.window.charts.chart_card import ChartCard
 from legday_gui.window.charts.exercise_list import ExerciseList
+from legday_gui.window.charts.flow import FlowLayout
 from legday_gui.window.charts.hard_sets_card import HardSetsCard
 from legday_gui.window.charts.kinds import (
     BY_RANGE,
@@ -55,6 +56,7 @@ _STALE = frozenset({
     "chart_setting", "away",
 })  # fmt: skip
 _REPORTS = {"12 weeks": 12, "Half a year": 26, "A year": 52, "Two years": 104}  # in weeks
+_WIDE, _LOW = 820, 390  # pixels at the usual text size
 _PATIENCE_MS = 150  # before it is said that something is being read
 _MOST_KEPT = 60  # answers
 _EMPTY = (
@@ -126,10 +128,9 @@ class ChartsTab(QWidget):
         middle.setSpacing(12)
         middle.addWidget(self.chart, 1)
         middle.addLayout(small)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(8)
         buttons.addWidget(self.save)
         buttons.addWidget(self.report)
-        buttons.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(12)
         right.addWidget(self._scrolled(self.today, self.balance), 1)
@@ -164,22 +165,18 @@ class ChartsTab(QWidget):
 
     def _resize_columns(self) -> None:
         """Beside larger text the chart keeps its share: the side columns grow less."""
-        growth = (300 + self._work.look.text_percent) / 400
+        wide = self.width() >= self._work.look.px(_WIDE)
+        growth = (300 + self._work.look.text_percent) / 400 if wide else 1.0
         self.list.setFixedWidth(round(222 * growth))
         self._side.setFixedWidth(round(248 * growth))
         for card in (self.hard_sets, self.calendar):
             card.setFixedHeight(round(226 * growth**2))
-        self._fit_height()
+            # In a low window the large chart comes first; the small ones are in All training.
+            card.setVisible(self.height() - card.height() > self._work.look.px(_LOW))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_height()
-
-    def _fit_height(self) -> None:
-        """In a low window the large chart comes first; the small ones are in All training."""
-        room = self.height() - self.hard_sets.height()
-        for card in (self.hard_sets, self.calendar):
-            card.setVisible(room > self._work.look.px(310))
+        self._resize_columns()
 
     # ---- reading
 
@@ -239,6 +236,7 @@ class ChartsTab(QWidget):
         """Look at an exercise, or while comparing take it in or leave it out."""
         if self.chart.compare.isChecked() and self._exercise is not None and self._subject is None:
             self._toggle_compared(exercise.id)
+            self.list.point_to(self._exercise.id)
         else:
             self._subject, self._exercise, self._compared = None, exercise, []
         self._ask_chart()
@@ -307,7 +305,8 @@ class ChartsTab(QWidget):
             (Kind.MAX,) if self._compared else kinds, comparing=bool(self._compared),
             setting=self._setting(single.id) if single else None,
         )  # fmt: skip
-        self.list.mark_compared(frozenset(self._compared))
+        shown = [single.id, *self._compared] if single and self._compared else []
+        self.list.mark_compared(frozenset(shown))
         wanted = self.request()
         if wanted in self._answers:
             self._show_answer(wanted, self._answers[wanted])

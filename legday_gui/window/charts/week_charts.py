@@ -215,6 +215,8 @@ def leg_days_chart(starts: Sequence[tuple[int, int, int]], today: int) -> Chart:
         return Chart(TITLE, what, empty="Two leg days are needed before there is a gap to show.")
     gaps = [(b[0], b[1], (b[2] - a[2]) / 3600) for a, b in pairwise(starts)]
     shown = [gap for gap in gaps if 0 < gap[2] <= _MOST_GAP_H]
+    if not shown:
+        return Chart(TITLE, what, empty="No two leg days are less than two weeks apart.")
     days = np.array([day for day, *_ in shown], float)
     hours = np.array([h for *_, h in shown])
     points = Points(
