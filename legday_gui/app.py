@@ -307,6 +307,7 @@ class Program:
         """What the next clicks will need, then the daily backup with its quick check."""
         import logging
 
+        import legday_gui.logbook.tables
         import legday_gui.window.session.desk
         import legday_gui.window.session.summary  # noqa: F401
         from legday_gui.logbook import backup

@@ -36,6 +36,7 @@ athlete = athletes(book)[0]
 session = sessions.open_session(book, athlete.id)
 block = sessions.blocks(book, session.id)[0]
 number = len(sessions.sets_of(book, session.id))
+book.db  # loads peewee, so that the kill comes while sets are logged
 print("ready", flush=True)
 while True:
     number += 1
