@@ -183,10 +183,11 @@ def epoch(value: float) -> datetime:
 
 
 def fit(row: list[str], width: int) -> None:
-    """Fill a row that lost its last blanks in another program; cut those it gained."""
+    """Fill a row that lost its last blanks in another program.
+
+    A row that is too long may have a decimal comma that shifted its cells: it is never guessed at.
+    """
     row.extend("" for _ in range(width - len(row)) if width - len(row) <= 3)
-    while len(row) > width and not row[-1].strip():
-        row.pop()
     if len(row) != width:
         raise UnreadableCellError(
             shown(" ".join(row)), f"has {len(row)} cells where the header has {width}"

@@ -160,7 +160,7 @@ def words_of(one: ParsedSet, unit: Unit | None = None) -> str:
     """A set as the file has it: "100 kg × 5". ``unit`` stands in where it states none."""
     parts = []
     if one.weight:
-        parts.append(f"{one.weight} {one.unit or unit or ''}".strip())
+        parts.append(f"{one.weight.removesuffix('.0')} {one.unit or unit or ''}".strip())
     if one.distance:
         parts.append(f"{one.distance:g} m" if one.distance_in_m == 1 else f"{one.distance:g}")
     if one.seconds:

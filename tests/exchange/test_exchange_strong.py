@@ -246,6 +246,8 @@ def test_durations(words: str, seconds: int | None) -> None:
         (f"{START},Q,100,5,0,0,,,", "Q", "is not a kind of set that is known"),
         (f"{START.replace('2026-01-05', '05/01/2026')},1,100,5,0,0,,,", "05/01/2026 18:30:00",
          "is not a date and time like 2026-01-05 18:30"),
+        (f"{START},1,1,234,5,0,0,,,", START.replace('"', "").replace(",", " ") + " 1 1 234 5 0 …",
+         "has 13 cells where the header has 12"),
         (f"{START},1,100", START.replace('"', "").replace(",", " ") + " 1 100",
          "has 6 cells where the header has 12"),
     ],

@@ -79,7 +79,9 @@ class Band(QWidget):
         lines = [f"Line {row.line}: {row.value} {row.reason}." for row in unreadable]
         self.list.setPlainText("\n".join([*lines, *odd]))
         shown = min(len(lines) + len(odd), _LINES_SHOWN)
-        self.list.setFixedHeight(self.list.fontMetrics().lineSpacing() * shown + 20)
+        height = self.list.fontMetrics().lineSpacing()
+        self.list.setMinimumHeight(height * min(shown, 2) + 20)
+        self.list.setMaximumHeight(height * shown + 20)
         self._unreadable, self._file_name = unreadable, preview.file_name
         self.list.hide()
         self.save.hide()

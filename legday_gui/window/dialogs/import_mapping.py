@@ -45,6 +45,8 @@ class MappingForm(QWidget):
         self.sample.setTabChangesFocus(True)
         self.sample.setAccessibleName("The first rows as they will be read")
         self._build()
+        look.changed.connect(self._dress)
+        self._dress()
         self.setFocusProxy(self.fields["date"])
 
     def _build(self) -> None:
@@ -69,6 +71,10 @@ class MappingForm(QWidget):
             choice.activated.connect(self._chosen)
         self.fields["date"].activated.connect(self._offer_dates)
         self.name.textEdited.connect(self._chosen)
+
+    def _dress(self) -> None:
+        self.name.setFont(self._look.font("label"))
+        self.name.setFixedSize(self._look.px(_WIDTH), max(34, self._look.px(34)))
 
     def ask(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show a table of this beginning with what is likely."""

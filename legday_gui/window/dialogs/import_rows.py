@@ -94,7 +94,7 @@ class ExerciseChoice(Choice):
     """Which exercise a name is."""
 
     def __init__(self, look: Look, match: ExerciseMatch, model: QStandardItemModel) -> None:
-        super().__init__(look, f"{match.name} is", 250)
+        super().__init__(look, f"{match.name} is", EXERCISE_WIDTH)
         self._name = match.created.name
         self.setModel(model)
         self.setCurrentIndex(_row_of(model, match.exercise_id))
@@ -126,7 +126,7 @@ class MatchRow(QWidget):
         self.match = match
         self.exercise = ExerciseChoice(look, match, model)
         self.unit: Choice | None = None
-        self.muscle = Choice(look, f"Main muscle of {match.name}", 190)
+        self.muscle = Choice(look, f"Main muscle of {match.name}", STATUS_WIDTH)
         self.muscle.addItem("choose its muscles")
         for muscle in Muscle:
             self.muscle.addItem(muscle.value.capitalize(), muscle)
@@ -161,7 +161,15 @@ class MatchRow(QWidget):
         for unit in Unit:
             self.unit.addItem(unit.value, unit)
         self.unit.setCurrentIndex(list(Unit).index(self.match.unit))
-        return self.unit
+        if self.match.unit_sure:
+            return self.unit
+        cell = QWidget()
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.unit)
+        column.addWidget(Muted(self._look, "guessed"))
+        return cell
 
     def chosen_unit(self) -> Unit:
         """The unit of its weights."""
@@ -181,8 +189,6 @@ class MatchRow(QWidget):
             words, colour = _WORDS[self.match.certainty]
         else:
             words, colour = "your choice", "good"
-        if self.unit is not None and not self.match.unit_sure:
-            words += ", unit guessed"
         self._words.setText(words)
         self._words.set_colour(colour)
 
@@ -193,7 +199,7 @@ class MatchRow(QWidget):
         painter.drawLine(0, 0, self.width(), 0)
 
 
-SETS_WIDTH, UNIT_WIDTH, STATUS_WIDTH = 64, 70, 190
+SETS_WIDTH, EXERCISE_WIDTH, UNIT_WIDTH, STATUS_WIDTH = 50, 220, 70, 170
 
 
 def line_of(owner: QWidget) -> QHBoxLayout:

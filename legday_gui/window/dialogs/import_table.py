@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.window.dialogs.import_rows import (
+    EXERCISE_WIDTH,
     SETS_WIDTH,
     STATUS_WIDTH,
     UNIT_WIDTH,
@@ -77,13 +78,13 @@ class MatchTable(QWidget):
 
     def _new_header(self, *, with_unit: bool) -> QWidget:
         header = QWidget()
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = line_of(header)
         row.addWidget(Label(self._look, "In the file", "label", "muted"), 1)
         sets = Label(self._look, "Sets", "label", "muted")
         row.addWidget(Cell(self._look, sets, SETS_WIDTH))
         here = Label(self._look, "In this logbook", "label", "muted")
-        row.addWidget(Cell(self._look, here, 250, left=True))
+        row.addWidget(Cell(self._look, here, EXERCISE_WIDTH, left=True))
         if with_unit:
             unit = Label(self._look, "Unit", "label", "muted")
             row.addWidget(Cell(self._look, unit, UNIT_WIDTH, left=True))
