@@ -27,18 +27,21 @@ def preview(
     exercise: Exercise,
     history: Sequence[Performance] = (),
     strength_g: float | None = None,
+    easy_first: bool = False,
 ) -> list[Target]:
     """The targets of the next ``weeks`` sessions, ``start`` first, by the rule itself.
 
     Every target is met exactly as asked, or with ``met`` false missed by one rep of the bottom.
     With ``strength_g`` the lifter stays at that estimated max: of each set as many of the asked
-    reps are done as it allows. A start without a load has no next one, unless body weight is the
-    load.
+    reps are done as it allows. With ``easy_first`` the start is of a deload, which the rule does
+    not see. A start without a load has no next one, unless body weight is the load.
     """
     targets = [start]
     done = list(history)
     while len(targets) < weeks and _has_load(targets[-1], exercise):
-        done.append(_performed(prescription, targets[-1], len(done), unit, met, strength_g))
+        performed = _performed(prescription, targets[-1], len(done), unit, met, strength_g)
+        easy = easy_first and len(targets) == 1
+        done.append(performed._replace(deload=True) if easy else performed)
         targets.append(next_target(prescription, done, unit, exercise))
     return targets[:weeks]
 

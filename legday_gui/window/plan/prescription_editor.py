@@ -282,8 +282,7 @@ class PrescriptionEditor(Card):
             widget.setFont(font)
             widget.setFixedHeight(height)
         for field in self.fields.values():
-            field.setFixedWidth(self._look.px(84))
-        self.fields["reps"].setFixedWidth(self._look.px(112))  # "20/16/12/8" fits in
+            field.setFixedWidth(self._look.px(112))  # "20/16/12/8" fits in
         self.note.setFont(self._look.font("body"))
         self.goal.setFont(self._look.font("body"))
         self.rule.setFixedWidth(self._look.px(112))

@@ -76,7 +76,7 @@ def _stays_sentence(ahead: Ahead, exercise: Exercise | None, unit: Unit) -> str:
     end = ahead.stays[-1]
     return (
         "Thick: every target met. Thin: strength stays as the log has it, "
-        f"which ends at {end.sets} × {end.reps} with {last}."
+        f"which ends at {end.sets}\u00a0×\u00a0{end.reps} with {last}."
     )
 
 

@@ -67,6 +67,12 @@ class Picture:
         exercise = self.library.get(exercise_id) if exercise_id is not None else None
         return exercise.name if exercise else ""
 
+    def is_easy(self, exercise_id: int) -> bool:
+        """Whether a deload covers the exercise today."""
+        return any(
+            d.exercise_id in (None, exercise_id) and d.from_day <= self.today for d in self.deloads
+        )
+
     def goal(self, exercise_id: int) -> Goal | None:
         """What is wanted of an exercise, and by when."""
         return next((g for g in self.goals if g.exercise_id == exercise_id), None)
@@ -217,7 +223,7 @@ def ahead(
     done = histories(book, athlete_id, day._replace(prescriptions=(item,)))[item.id]
     coming = partial(
         preview, item, start, unit=picture.unit, exercise=exercise,
-        history=since_rule_began(item, done),
+        history=since_rule_began(item, done), easy_first=picture.is_easy(item.exercise_id),
     )  # fmt: skip
     strength = recent_max(book, athlete_id, item.exercise_id)
     goal = picture.goal(item.exercise_id)

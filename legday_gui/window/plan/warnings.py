@@ -149,7 +149,7 @@ def _fewer_sets(plan: Plan, muscle: Muscle, library: Library) -> dict[int, int]:
                if fewer.get(p.id, p.sets) > 2 and not p.set_reps
                and library[p.exercise_id].contributions.get(muscle, 0) >= 1]  # fmt: skip
         if not fit:
-            return {}
+            break
         item = max(fit, key=lambda p: fewer.get(p.id, p.sets))
         fewer[item.id] = fewer.get(item.id, item.sets) - 1
         excess -= library[item.exercise_id].contributions[muscle]

@@ -12,6 +12,7 @@ from legday_gui.training.schedule import MANY_WEEKS, Occurrence, State
 from legday_gui.training.values import PlanDay, Schedule, Session
 from legday_gui.window.look import Look
 from legday_gui.window.plan.reading import Picture, trains_legs
+from legday_gui.window.session.words import weekday_name
 from legday_gui.window.widgets import Card, Label, Muted
 
 _DAY_S = 86_400
@@ -127,9 +128,18 @@ class WeekCard(Card):
 
     def show_picture(self, picture: Picture) -> None:
         self.strip.show_week(week_of(picture))
-        made, due = picture.made_and_due
-        self.kept.setText(f"{made} of {due} in the last {MANY_WEEKS} weeks" if due else "")
-        self.kept.setVisible(bool(due))
+        self.kept.setText(_kept_words(picture))
+        self.kept.setVisible(bool(self.kept.text()))
+
+
+def _kept_words(picture: Picture) -> str:
+    """``easy until Sunday · 14 of 16 in the last 8 weeks``."""
+    made, due = picture.made_and_due
+    parts = [f"{made} of {due} in the last {MANY_WEEKS} weeks"] if due else []
+    ends = [d.until_day for d in picture.deloads if d.exercise_id is None]
+    if ends:
+        parts.insert(0, f"easy until {weekday_name(date_of(max(ends)).weekday())}")
+    return " · ".join(parts)
 
 
 class WeekStrip(QWidget):

@@ -111,6 +111,9 @@ def test_an_easy_week_is_made_asked_for_and_taken_back(person: Person) -> None:
     choose(person, "Make the next seven days easy")
     assert person.shown(0, 2)[0] == "90 kg"
     assert "A deload: 10 % off 100 kg" in person.tab.preview.reason.text()
+    said = person.tab.preview.chart.accessibleDescription()
+    assert said.startswith("From 2 × 6 at 90 kg to 4 × 6 at 117.5 kg."), "from before, not from it"
+    assert person.tab.week.kept.text().startswith("easy until Tuesday")
     choose(person, "Take back: the easy week")
     assert person.shown(0, 2)[0] == "102.5 kg"
     choose(person, "Make only Squat easy")

@@ -310,7 +310,7 @@ def test_the_next_weeks_are_drawn_and_said(person: Person) -> None:
     assert person.tab.preview.chart.isVisible()
     said = person.tab.preview.chart.accessibleDescription()
     assert said.startswith("From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg. Thick: every target met.")
-    assert "strength stays as the log has it, which ends at 4 × 6 with" in said
+    assert "strength stays as the log has it, which ends at 4\u00a0×\u00a06 with" in said
     assert "Last time all four sets reached 6" in person.tab.preview.reason.text()
     assert "worked about" in person.tab.preview.odds.text()
 
