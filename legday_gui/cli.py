@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from legday_gui.logbook.logbook import Logbook
 
 _FORMATS = ("csv", "strong", "hevy", "fitnotes", "json", "sqlite")
-_ENDINGS = {".json": "json", ".legday": "sqlite", ".sqlite": "sqlite", ".db": "sqlite"}
 _EXIT_CODES = (
     "Exit status: 0 done, 1 a file was refused or something is wrong with it, 2 wrong usage."
 )
@@ -139,23 +138,17 @@ def _formats(*, as_json: bool) -> int:
 
 
 def _export(path: Path, options: argparse.Namespace) -> int:
-    from legday_gui.exchange.csv_out import export_table
-    from legday_gui.exchange.whole_out import export_json, export_sqlite
+    from legday_gui.exchange.exporting import export, layout_of
     from legday_gui.logbook.athletes import athletes
     from legday_gui.training.values import Unit
 
     target: Path = options.file
-    layout = options.format or _ENDINGS.get(target.suffix.casefold(), "csv")
+    unit = Unit(options.unit) if options.unit else None
     with _reading(path) as book:
         if target.exists() and target.samefile(path):
             raise ExchangeError(f"{target} is the logbook itself: choose another file.")
-        if layout == "json":
-            count = export_json(book, target)
-        elif layout == "sqlite":
-            count = export_sqlite(book, target)
-        else:
-            unit = Unit(options.unit) if options.unit else None
-            count = export_table(book, athletes(book)[0].id, target, layout, unit)
+        layout = options.format or layout_of(target)
+        count = export(book, athletes(book)[0].id, target, layout, unit)
     print(f"{count} rows were written to {target}.")
     return 0
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 PLAN, SESSION, CHARTS = range(3)
 _FILTER = "Leg Day logbooks (*.legday);;All files (*)"
+_EXPORTS = "Exports (*.csv *.txt *.tsv *.json *.xlsx *.fitnotes *.legday)"
 _REFUSALS = (LogbookError, ExchangeError, OSError)  # the environment's faults, not ours
 
 
@@ -63,7 +64,7 @@ COMMANDS = (
     Command("File", "", ""),
     Command("File", "Import workouts…", "import_files", ("Ctrl+I",)),
     Command("File", "Imports so far…", "show_imports"),
-    Command("File", "Export sets as CSV…", "export_csv"),
+    Command("File", "Export…", "export"),
     Command("File", "", ""),
     Command("File", "Settings", "show_settings", ("Ctrl+,",)),
     Command("File", "Quit", "close", ("Ctrl+Q",)),
@@ -384,7 +385,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QFileDialog
 
         names, _ = QFileDialog.getOpenFileNames(
-            self, "Import workouts", "", "Exports (*.csv *.txt *.tsv);;All files (*)"
+            self, "Import workouts", "", f"{_EXPORTS};;All files (*)"
         )
         if names:
             self.show_import([Path(name) for name in names])
@@ -402,15 +403,20 @@ class MainWindow(QMainWindow):
 
         self.show_page(ImportsPage(self.space))
 
-    def export_csv(self) -> None:
+    def export(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        from legday_gui.exchange.csv_out import export_csv
+        from legday_gui.exchange.exporting import LAYOUTS, export
 
-        name, _ = QFileDialog.getSaveFileName(self, "Export sets", "sets.csv", "CSV (*.csv)")
+        layouts = {f"{words} (*{ending})": name for name, (words, ending) in LAYOUTS.items()}
+        name, chosen = QFileDialog.getSaveFileName(
+            self, "Export the logbook", "sets.csv", ";;".join(layouts)
+        )
         if name:
-            export_csv(self.space.logbook, self.space.athlete_id, Path(name))
-            self.say(f"All sets were written to {name}.")
+            layout = layouts.get(chosen, "csv")
+            file = Path(name).with_suffix(LAYOUTS[layout][1])
+            export(self.space.logbook, self.space.athlete_id, file, layout)
+            self.say(f"All sets were written to {file}.")
 
     def _folder(self) -> str:
         return str(self.space.logbook.path.parent)

@@ -11,7 +11,7 @@ from legday_gui.exchange.mapping import FIELDS, NEEDED, Columns
 from legday_gui.exchange.names import words_of
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
-from legday_gui.window.dialogs.import_rows import Choice
+from legday_gui.window.dialogs.import_rows import Choice, column_width
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label, Muted
 
@@ -74,7 +74,7 @@ class MappingForm(QWidget):
 
     def _dress(self) -> None:
         self.name.setFont(self._look.font("label"))
-        self.name.setFixedSize(self._look.px(_WIDTH), max(34, self._look.px(34)))
+        self.name.setFixedSize(column_width(self._look, _WIDTH), max(34, self._look.px(34)))
 
     def ask(self, name: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Show a table of this beginning with what is likely."""

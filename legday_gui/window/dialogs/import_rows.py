@@ -58,7 +58,7 @@ class Choice(QComboBox):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(self._width), max(34, self._look.px(34)))
+        return QSize(column_width(self._look, self._width), max(34, self._look.px(34)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -142,9 +142,11 @@ class MatchRow(QWidget):
         row = line_of(self)
         names = QVBoxLayout()
         names.setSpacing(0)
+        names.addStretch(1)
         names.addWidget(Label(self._look, self.match.name))
         if self.match.samples:
             names.addWidget(Muted(self._look, ", ".join(self.match.samples)))
+        names.addStretch(1)
         row.addLayout(names, 1)
         sets = Label(self._look, f"{self.match.sets:,}", colour="muted")
         row.addWidget(Cell(self._look, sets, SETS_WIDTH))
@@ -167,8 +169,10 @@ class MatchRow(QWidget):
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addStretch(1)
         column.addWidget(self.unit)
         column.addWidget(Muted(self._look, "guessed"))
+        column.addStretch(1)
         return cell
 
     def chosen_unit(self) -> Unit:
@@ -202,6 +206,11 @@ class MatchRow(QWidget):
 SETS_WIDTH, EXERCISE_WIDTH, UNIT_WIDTH, STATUS_WIDTH = 50, 220, 70, 170
 
 
+def column_width(look: Look, width: int) -> int:
+    """The width of a column: it grows half as fast as the text, so that all stay in view."""
+    return (width + look.px(width)) // 2
+
+
 def line_of(owner: QWidget) -> QHBoxLayout:
     """The layout that a row and the header over it share."""
     row = QHBoxLayout(owner)
@@ -226,4 +235,4 @@ class Cell(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self.setFixedWidth(self._look.px(self._width))
+        self.setFixedWidth(column_width(self._look, self._width))

@@ -50,7 +50,7 @@ class MatchTable(QWidget):
         rows = self._scroll.widget()
         height = max(rows.sizeHint().height(), rows.heightForWidth(rows.width()), 1)
         # A short list makes a small card; a long one scrolls.
-        self._scroll.setMinimumHeight(min(height, self._look.px(160)))
+        self._scroll.setMinimumHeight(min(height, self._look.px(110)))
         self._scroll.setMaximumHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
