@@ -12,9 +12,9 @@ from legday_gui.training.values import LEG_MUSCLES, Muscle
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
 from legday_gui.window.charts.band_item import BandItem
 from legday_gui.window.charts.drawing import colour_of
-from legday_gui.window.charts.flow import FlowLayout
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Dot, Muted
+from legday_gui.window.widgets.flow import Flow
 
 WEEKS = 12
 _BAR = 0.8 / len(LEG_MUSCLES)
@@ -50,7 +50,7 @@ class HardSetsCard(Card):
         self._band.set_parts([(edges, np.full(2, PRODUCTIVE_FROM), np.full(2, HIGH_ABOVE))])
         for item in (self._band, *self._bars.values()):
             plot.addItem(item, ignoreBounds=True)
-        legend = FlowLayout(10)
+        legend = Flow(spacing=10, line_spacing=10)
         for muscle in LEG_MUSCLES:
             name = Muted(self._look, str(muscle))
             name.setWordWrap(False)

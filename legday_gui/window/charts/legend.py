@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from legday_gui.window.charts.chart import Band, Bars, Chart, Layer, Line, Points
 from legday_gui.window.charts.drawing import colour_of
-from legday_gui.window.charts.flow import FlowLayout
 from legday_gui.window.look import Look
+from legday_gui.window.widgets.flow import Flow
 
 _SAMPLE = 22  # pixels wide
 
@@ -93,7 +93,7 @@ class Legend(QWidget):
         self._chart: Chart | None = None
         self.entries: list[LegendEntry] = []
         self.hidden: set[str] = set()
-        self._flow = FlowLayout()
+        self._flow = Flow(spacing=6, line_spacing=6)
         self.setLayout(self._flow)
         self.setAccessibleName("Legend")
         look.changed.connect(self._rebuild)

@@ -21,7 +21,6 @@ from legday_gui.window.charts.balance_card import BalanceCard
 from legday_gui.window.charts.calendar_card import CalendarCard
 from legday_gui.window.charts.chart_card import ChartCard
 from legday_gui.window.charts.exercise_list import ExerciseList
-from legday_gui.window.charts.flow import FlowLayout
 from legday_gui.window.charts.hard_sets_card import HardSetsCard
 from legday_gui.window.charts.kinds import (
     BY_RANGE,
@@ -48,6 +47,7 @@ from legday_gui.window.charts.series import day_text
 from legday_gui.window.charts.strength_chart import MOST_COMPARED
 from legday_gui.window.charts.today_card import TodayCard
 from legday_gui.window.widgets import Button
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
@@ -128,7 +128,7 @@ class ChartsTab(QWidget):
         middle.setSpacing(12)
         middle.addWidget(self.chart, 1)
         middle.addLayout(small)
-        buttons = FlowLayout(8)
+        buttons = Flow()
         buttons.addWidget(self.save)
         buttons.addWidget(self.report)
         right = QVBoxLayout()

@@ -19,9 +19,9 @@ from legday_gui.window.dialogs.place_reading import (
     refuse_doubles,
 )
 from legday_gui.window.dialogs.place_rows import Cell, SectionView
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import clear
 from legday_gui.window.widgets import Button, Label, Muted, Pill
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 WHY = (

@@ -16,9 +16,9 @@ from legday_gui import settings as store
 from legday_gui.logbook.athletes import athlete, edit_athlete
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.page import Page
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.widgets import Button, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:

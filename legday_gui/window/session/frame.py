@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from legday_gui.window.session.exercise_list import ExerciseList
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.form_card import FormCard
 from legday_gui.window.session.history_view import HistoryView
 from legday_gui.window.session.panel import Panel
@@ -16,6 +15,7 @@ from legday_gui.window.session.recovery_card import RecoveryCard
 from legday_gui.window.session.rest_timer import RestCard
 from legday_gui.window.session.when_card import WhenCard
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 FULL_EMS, HALF_EMS = 66, 40  # widths, in heights of the type, for three columns and for two

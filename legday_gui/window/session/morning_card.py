@@ -8,11 +8,11 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.training.values import Moment, Session
 from legday_gui.window.session import feelings
 from legday_gui.window.session.feelings import Feeling, Question
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words
 from legday_gui.window.session.scores import Scores
 from legday_gui.window.session.site_choice import SiteChoice
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 

@@ -11,12 +11,12 @@ from legday_gui.window.look import Look
 from legday_gui.window.session import words
 from legday_gui.window.session.before import Past
 from legday_gui.window.session.facts import Fact, ReasonBox
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.parts import NoteField, Words, show_if
 from legday_gui.window.session.set_table import SetTable
 from legday_gui.window.session.skip_row import SkipRow
 from legday_gui.window.widgets import Button, Pill
+from legday_gui.window.widgets.flow import Flow
 
 HINTS = (
     ("Enter", "log set"),

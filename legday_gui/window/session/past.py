@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from legday_gui.logbook import sessions
 from legday_gui.logbook.sessions import SessionSummary
 from legday_gui.window.session import readiness, words
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.month import Month
 from legday_gui.window.session.parts import Column, Words
 from legday_gui.window.session.session_table import SessionTable
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 GAP = 12

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from legday_gui.logbook import places
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words, clear
 from legday_gui.window.widgets import Button, Pill
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 

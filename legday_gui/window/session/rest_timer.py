@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from legday_gui.settings import Settings
 from legday_gui.window.look import Look
-from legday_gui.window.session.flow import Flow
-from legday_gui.window.session.parts import Words
+from legday_gui.window.session.parts import Words, show_if
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 
 if TYPE_CHECKING:
     from legday_gui.window.session.bell import Bell
@@ -161,9 +161,11 @@ class RestCard(Card):
         else:
             said = self._why if left > 0 else "Rest is over."
         coming = f"Next: {self._coming}" if self._coming and left is not None else ""
-        for label, text in ((self._said, said), (self._next, coming)):
-            label.setText(text)
-            label.setVisible(bool(text))
+        if self._said.text() != (said or " "):
+            self._said.setText(said or " ")  # its line stays, so that no button moves under a thumb
+        if self._next.text() != coming:
+            self._next.setText(coming)
+        show_if(self._next, bool(coming))
 
     # ---- its end
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui.window.look import Look
 from legday_gui.window.session.feelings import Question
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words, clear
 from legday_gui.window.widgets import Button
+from legday_gui.window.widgets.flow import Flow
 
 HIGHEST = 10
 BOX_HIGH = 44

@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from legday_gui.training.values import Side
 from legday_gui.window.look import Look
 from legday_gui.window.session.feelings import Feeling, sites
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 
 
 class SiteChoice(Card):

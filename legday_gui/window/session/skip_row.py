@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from legday_gui.window.look import Look
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button
+from legday_gui.window.widgets.flow import Flow
 
 REASONS = ("In use", "Pain", "Tired", "No time", "Not today")
 

@@ -23,10 +23,10 @@ from legday_gui.training.values import (
 )
 from legday_gui.window.look import Look
 from legday_gui.window.session import readiness, words
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import Column, Words, clear
 from legday_gui.window.session.recovery_card import RecoveryCard
 from legday_gui.window.widgets import Button, Card, Dot, Pill
+from legday_gui.window.widgets.flow import Flow
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:

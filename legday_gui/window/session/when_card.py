@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDateTimeEdit
 
 from legday_gui.training.values import Session
 from legday_gui.window.look import Look
-from legday_gui.window.session.flow import Flow
 from legday_gui.window.session.parts import NoteField, Words
 from legday_gui.window.widgets import Button, Card
+from legday_gui.window.widgets.flow import Flow
 
 
 class WhenCard(Card):
