@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from legday_gui.logbook import planning, plans
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.training.calendar import date_of, offset_minutes_at
 from legday_gui.training.values import (
     LEG_MUSCLES,
     Exercise,
@@ -26,6 +27,9 @@ from legday_gui.window.plan.words import is_one_sided
 from legday_gui.window.session.words import weekday_name
 
 _WEEK = 7
+_DAY_S = 86_400
+_LEAST_GAP_S = 44 * 3600  # some hours early is nothing to talk about
+_USUAL_END_S = 19 * 3600  # of a day that was never done
 _LEAST_DAYS = 2  # 48 h
 # What is offered for a leg muscle; the first of them that the logbook has.
 _COMMON: Mapping[Muscle, tuple[str, ...]] = {
@@ -57,6 +61,7 @@ def warnings(picture: Picture) -> list[PlanWarning]:
     found = [
         *_deload(picture),
         *_too_close(plan, picture.library),
+        *_too_soon(picture),
         *_too_much(plan, picture.library),
         *_once_a_week(plan, picture.library),
         *_no_side(plan, picture.library),
@@ -111,6 +116,47 @@ def _better_weekday(day: PlanDay, placed: list[tuple[int, PlanDay]]) -> int | No
 
     best = max(range(_WEEK), key=lambda weekday: (gap(weekday), -weekday))
     return best if gap(best) >= _LEAST_DAYS else None
+
+
+def _too_soon(picture: Picture) -> list[PlanWarning]:
+    """A leg day of this week that comes too soon after one that was late or moved."""
+    names = {d.id: d for d in (picture.plan.days if picture.plan else ())}
+    if _close_by_plan(picture):
+        return []  # said already
+    ends = [end + offset_minutes_at(end) * 60 for end in picture.leg_ends]
+    last = max(ends, default=None)
+    for planned in sorted(picture.week, key=lambda o: o.day):
+        day = names[planned.plan_day_id]
+        if planned.done_day is not None or not trains_legs(day, picture.library):
+            continue
+        if planned.day < picture.today:
+            continue
+        usual_s = picture.usual_end_s.get(day.id, _USUAL_END_S)
+        at = planned.day * _DAY_S + usual_s
+        if last is not None and at - last < _LEAST_GAP_S:
+            better = -(-(last + _LEAST_GAP_S - usual_s) // _DAY_S)
+            sentence = (
+                f"{day.name} on {_weekday(planned.day)} comes {round((at - last) / 3600)} h after "
+                "the last leg day: legs take 48 h or more."
+            )
+            change = partial(_move, day.id, planned.due_day, better)
+            key, remedy = f"soon {day.id} {planned.due_day}", f"Do it on {_weekday(better)}"
+            return [PlanWarning(key, sentence, remedy, change)]
+        last = at
+    return []
+
+
+def _close_by_plan(picture: Picture) -> bool:
+    plan = picture.plan
+    return plan is not None and bool(_too_close(plan, picture.library))
+
+
+def _weekday(day: int) -> str:
+    return weekday_name(date_of(day).weekday())
+
+
+def _move(day_id: int, due_day: int, day: int, book: Logbook) -> None:
+    planning.move_day(book, day_id, due_day, day)
 
 
 def _set_weekday(day_id: int, weekday: int, book: Logbook) -> None:

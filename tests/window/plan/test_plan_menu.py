@@ -310,3 +310,23 @@ def test_the_next_loads_are_those_of_the_place_chosen(person: Person) -> None:
     person.space.settings.place = place_id
     person.tab.refresh()
     assert person.shown(0, 2)[0] == "110 kg"
+
+
+def test_a_late_day_moves_the_next_one_and_that_the_one_after(person: Person) -> None:
+    third = plans.add_day(person.book, person.plan().id, "Day 3")
+    plans.edit_day(person.book, third, weekday=5)
+    plans.add_prescription(person.book, third, person.item(0, 0).exercise_id)
+    train(person, 0, 0, 100_000, 6)  # on Wednesday, where Monday was planned
+    (soon,) = [text for text in sentences(person) if "h after" in text]
+    assert soon.startswith("Day 2 on Thursday comes ")
+    row = next(r for r in person.tab.warnings.rows if r.said.text() == soon)
+    assert row.remedy.text() == "Do it on Friday"
+    person.click(row.remedy)
+    (soon,) = [text for text in sentences(person) if "h after" in text]
+    assert soon.startswith("Day 3 on Saturday comes ")
+    row = next(r for r in person.tab.warnings.rows if r.said.text() == soon)
+    assert row.remedy.text() == "Do it on Sunday"
+    person.click(row.remedy)
+    assert not [text for text in sentences(person) if "h after" in text]
+    names = [c.name for c in person.tab.week.strip.week.cells]
+    assert names == ["", "", "Day 1", "", "Day 2", "", "Day 3"]
