@@ -195,6 +195,7 @@ class Desk(Frame):
             )
             self.panel.show_skipped(block.skipped)
             self.panel.show_superset(block.superset is not None)
+            self._show_plates()
         self.resting.show_coming()
         if sheet.finished:
             self.when.show_session(sheet.session)
@@ -216,7 +217,8 @@ class Desk(Frame):
             overview.done_words(sheet, block, lines, current, everything=everything),
             finish=everything and current is None,
         )
-        self._show_plates()
+        if "rack" in vars(self) and self.rack.isVisible():
+            self._show_plates()
 
     def _show_plates(self) -> None:
         sheet, block, line = self._sheet, self.block, self.line()
@@ -277,8 +279,9 @@ class Desk(Frame):
             self._chosen = None
             self._move_on(block, line)
         self._show_current(sheet)
-        self._later.start()
         self.focus_entry()
+        self._later.start()
+        QTimer.singleShot(0, self._later.start)  # counted from the repaint, not from the key
 
     def _write_one(self, block: Block, line: Line, side: Side, values: Values) -> bool:
         sheet = self._sheet

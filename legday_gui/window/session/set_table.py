@@ -74,8 +74,9 @@ class SetTable(QWidget):
         taller = len(shown) != len(self._parts)
         before, self._parts = self._parts, shown
         self._place()
+        stays = {id(widget) for widget in shown}  # Qt's own comparison is slow
         for widget in before:
-            if widget not in shown:
+            if id(widget) not in stays:
                 widget.hide()
         for widget in shown:
             if widget.isHidden():

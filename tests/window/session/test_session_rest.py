@@ -137,7 +137,7 @@ def test_touching_the_timer_leaves_the_focus_and_what_is_typed(rest, lifter):
 
 
 def test_the_next_set_and_its_load_stand_below_the_time(rest, lifter):
-    assert "Next: Squat, set 2 of 4: 92.5 kg × 6" in read(rest)
+    lifter.qtbot.waitUntil(lambda: "Next: Squat, set 2 of 4: 92.5 kg × 6" in read(rest))
     for _ in range(3):
         lifter.enter()
     lifter.qtbot.waitUntil(lambda: any(t.startswith("Next: Deadlift, ") for t in read(rest)))
