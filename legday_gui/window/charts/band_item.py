@@ -4,12 +4,11 @@ from collections.abc import Iterable
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-Floats = NDArray[np.float64]
+from legday_gui.window.charts.chart import Floats
 
 _PIECE = 16  # points; the cost of filling a path grows faster than its length
 
@@ -54,6 +53,8 @@ class BandItem(pg.GraphicsObject):  # type: ignore[misc]
 
 
 def _path(x: Floats, low: Floats, high: Floats) -> QPainterPath:
-    path = pg.arrayToQPath(np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]]))
+    path: QPainterPath = pg.arrayToQPath(
+        np.concatenate([x, x[::-1]]), np.concatenate([low, high[::-1]])
+    )
     path.closeSubpath()
     return path

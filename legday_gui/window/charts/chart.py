@@ -7,12 +7,13 @@ what the axes say: days or plain numbers across, amounts in the person's unit up
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+Floats = NDArray[np.floating[Any]]
+Ints = NDArray[np.signedinteger[Any]]
 Parts = Sequence[tuple[Floats, ...]]
 
 

@@ -79,7 +79,8 @@ def _line(layer: Line, look: Look) -> tuple[pg.GraphicsObject, Feed]:
     )  # fmt: skip
 
     def feed(low: float, high: float, bits: int) -> None:
-        x, y = [np.empty(0)], [np.empty(0)]
+        x: list[Floats] = [np.empty(0)]
+        y: list[Floats] = [np.empty(0)]
         for part_x, part_y in _thinned(layer.parts, low, high, bits if layer.thin else 0):
             x += [part_x, part_x[-1:]]
             y += [part_y, np.array([np.nan])]

@@ -106,10 +106,10 @@ class _Delegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, ExerciseModel)
         exercise, sessions = model.rows[index.row()]
-        look, area = self._look, QRectF(option.rect)  # type: ignore[attr-defined]
+        look, area = self._look, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = option.state & QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]
+        chosen = option.state & QStyle.StateFlag.State_Selected
         if chosen or exercise.id in model.compared:
             painter.setPen(look.colour("border"))
             painter.setBrush(look.colour("selected"))

@@ -257,9 +257,10 @@ def _spots(chart: Chart, hidden: set[str]) -> _Spots:
         if layer.name in hidden or not isinstance(layer, Points | Bars) or not layer.told:
             continue
         x, many = layer.x, len(layer.x)
-        half = layer.width * layer.step / 2 if isinstance(layer, Bars) else 0.0
+        wide = layer.width * layer.step if isinstance(layer, Bars) else 0.0
         low, high = (layer.low, layer.high) if isinstance(layer, Bars) else (layer.y, layer.y)
-        found.append((x, np.full(many, half), low, high, np.full(many, place), np.arange(many)))
+        places: Floats = np.full(many, float(place))
+        found.append((x, np.full(many, wide / 2), low, high, places, np.arange(many, dtype=float)))
     x, half, low, high, layers, index = (
         np.concatenate(column) for column in zip(*found, strict=True)
     )

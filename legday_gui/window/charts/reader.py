@@ -3,6 +3,7 @@
 import queue
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -69,8 +70,11 @@ class Reader(QObject):
         while (asked := self._questions.get()) is not None:
             subject, number, question = asked
             if self._last.get(subject) == number:
-                answer = self._answer(question, lambda s=subject, n=number: self._last.get(s) != n)
+                answer = self._answer(question, partial(self._is_stale, subject, number))
                 self._answered.emit(subject, number, answer)
+
+    def _is_stale(self, subject: str, number: int) -> bool:
+        return self._last.get(subject) != number
 
     def _answer(self, question: Question, stale: Callable[[], bool]) -> Any:
         """The answer, or the error, which is raised where it can be shown."""

@@ -20,9 +20,8 @@ from legday_gui.training.estimate import (
 )  # fmt: skip
 from legday_gui.training.units import GRAMS_PER_LB, format_load
 from legday_gui.training.values import Unit
+from legday_gui.window.charts.chart import Floats, Ints
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 
@@ -190,16 +189,18 @@ def _last_per_session(rows: Ints, order: NDArray[np.intp]) -> NDArray[np.intp]:
     if not len(order):
         return order
     session = rows[order, 1]
-    return order[np.append(session[1:] != session[:-1], True)]
+    last: Flags = np.append(session[1:] != session[:-1], True)
+    return order[last]
 
 
 def _series(metric: Metric, rows: Ints, value: Floats, unsure: Flags | None = None) -> Series:
     count = len(rows)
     doubtful = np.zeros(count, dtype=bool) if unsure is None else unsure
-    nothing = [np.full(count, np.nan) for _ in range(3)]
+    level, sd_level, sd_session = (np.full(count, np.nan) for _ in range(3))
     return Series(
         metric, rows[:, 0], rows[:, 1], value, rows[:, 2], rows[:, 3], rows[:, 4],
-        _records(value, doubtful), doubtful, *nothing, np.zeros(count, dtype=np.int64),
+        _records(value, doubtful), doubtful, level, sd_level, sd_session,
+        np.zeros(count, dtype=np.int64),
     )  # fmt: skip
 
 

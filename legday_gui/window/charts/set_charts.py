@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from legday_gui.training.estimate import MOST_SHOWN_REPS, MOST_TRUSTED_REPS, Formula, load_for
 from legday_gui.training.units import format_load
@@ -13,6 +14,7 @@ from legday_gui.window.charts.chart import (
     Chart,
     Floats,
     Ints,
+    Layer,
     Line,
     Points,
     plural,
@@ -50,7 +52,7 @@ def rep_max_chart(name: str, rows: Ints, unit: Unit, today: int, formula: Formul
         return Chart(name, what, empty=f"No set of {name} has both a load and reps.")
     best = _heaviest(rows)
     recent = _heaviest(rows[rows[:, 0] > today - RECENT_DAYS])
-    layers = [
+    layers: list[Layer] = [
         *_curve(rows, unit, formula),
         _rep_points("Ever", best, unit, "text", "o"),
         _rep_points("Last 12 weeks", recent, unit, "accent", "d"),
@@ -75,7 +77,8 @@ def _heaviest(rows: Ints) -> Ints:
         return rows
     order = np.lexsort((rows[:, 0], -rows[:, 2], rows[:, 3]))
     reps = rows[order, 3]
-    return rows[order[np.append(True, reps[1:] != reps[:-1])]]
+    first: NDArray[np.bool_] = np.append(True, reps[1:] != reps[:-1])
+    return rows[order[first]]
 
 
 def _curve(rows: Ints, unit: Unit, formula: Formula) -> list[Line]:
@@ -158,7 +161,7 @@ def loads_chart(name: str, rows: Ints, unit: Unit, since: float) -> Chart:
     loads = rows[:, 2] / scale(unit)
     wide = next((b for b in _BINS if np.ptp(loads) / b < _MOST_BINS), _BINS[-1])
     at, where = np.unique(np.floor(loads / wide + 1e-6).astype(np.int64), return_inverse=True)
-    sets = np.bincount(where, weights=rows[:, 4])
+    sets = np.bincount(where, weights=rows[:, 4]).astype(float)
 
     def between(index: int) -> str:
         low = float(at[index] * wide)
@@ -205,7 +208,8 @@ def set_order_chart(name: str, found: Sequence[tuple[int, int | None, int, int, 
 def _rest_name(seconds: int | None) -> str:
     if seconds is None or not 0 < seconds <= _MOST_REST_S:
         return _RESTS[-1][1]
-    return next(name for low, name, *_ in reversed(_RESTS[:-1]) if seconds >= low)
+    names = [name for low, name, *_ in _RESTS[:-1] if seconds >= low]
+    return names[-1]
 
 
 def _medians(rows: Sequence[tuple[int, str, float, int]]) -> list[tuple[int, float, int]]:

@@ -70,7 +70,7 @@ def strength_chart(
         note = _GREY
     grams = scale(unit)
     fan = _fan(series, grams)
-    layers = [*_bands(series, grams), *fan, *_level(series, grams)]
+    layers: list[Layer] = [*_bands(series, grams), *fan, *_level(series, grams)]
     layers += _points(series, unit, around.plan_days)
     return Chart(
         name, str(metric), layers, _table(series, unit), _summary(name, series, unit), note,

@@ -7,8 +7,7 @@ that nothing flickers while the picture is moved.
 import numpy as np
 from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
+from legday_gui.window.charts.chart import Floats, Ints
 
 MOST_SPANS = 350  # in view; more would fall on the same pixels
 

@@ -1,6 +1,6 @@
 """The training as a whole: hard sets, volume, time and effort a week, leg days and their gaps."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +15,7 @@ from legday_gui.window.charts.chart import (
     Ints,
     Line,
     Points,
+    Table,
     Zone,
     plural,
     rows_table,
@@ -126,7 +127,7 @@ def volume_chart(rows: Sequence[tuple[int, float, int]], unit: Unit, today: int)
     ]  # fmt: skip
     return _weekly(
         what, weeks, value, lambda at: f"{value[at]:,.0f} {unit}",
-        rows_headings=("Week from", f"Volume ({unit})", "Sets"), table=table, unit=str(unit),
+        table=rows_table(("Week from", f"Volume ({unit})", "Sets"), table), unit=str(unit),
         note="Load as entered × reps; a one-sided set counts the mean of its sides. Bodyweight "
         "adds none.",
     )  # fmt: skip
@@ -135,8 +136,8 @@ def volume_chart(rows: Sequence[tuple[int, float, int]], unit: Unit, today: int)
 def time_chart(sessions: SessionTimes, today: int) -> Chart:
     """Minutes in the gym a week; sessions without an end, or over six hours, are left out."""
     what = "Time in the gym"
-    timed = [(day, minutes) for day, _, start, end, _ in sessions
-             if (minutes := _minutes(start, end)) is not None]  # fmt: skip
+    timed = [(day, lasted) for day, _, start, end, _ in sessions
+             if (lasted := _minutes(start, end)) is not None]  # fmt: skip
     if not timed:
         return Chart(TITLE, what, empty="No session has a beginning and an end yet.")
     weeks, minutes, number = _by_week(timed, today)
@@ -149,7 +150,7 @@ def time_chart(sessions: SessionTimes, today: int) -> Chart:
     return _weekly(
         what, weeks, minutes,
         lambda at: f"{minutes[at]:.0f} min in {plural(int(number[at]), 'session')}",
-        rows_headings=("Week from", "Minutes", "Sessions"), table=table, unit="min", note=note,
+        table=rows_table(("Week from", "Minutes", "Sessions"), table), unit="min", note=note,
     )  # fmt: skip
 
 
@@ -169,7 +170,7 @@ def load_chart(sessions: SessionTimes, today: int) -> Chart:
     return _weekly(
         what, weeks, load,
         lambda at: f"load {load[at]:,.0f} from {plural(int(number[at]), 'rated session')}",
-        rows_headings=("Week from", "Load", "Rated sessions"), table=table, unit="",
+        table=rows_table(("Week from", "Load", "Rated sessions"), table), unit="",
         note="Effort from 0 to 10 × minutes; sessions without a rating are left out.",
     )  # fmt: skip
 
@@ -184,7 +185,8 @@ def _by_week(values: Sequence[tuple[int, float]], today: int) -> tuple[Ints, Flo
     """(weeks without a gap, the sum in each, how many) of (day, value)."""
     week = np.array([week_of(day) for day, _ in values])
     weeks = np.arange(week[0], max(week[-1], week_of(today)) + 1)
-    sums = np.bincount(week - week[0], [value for _, value in values], len(weeks))
+    amounts = np.array([value for _, value in values], float)
+    sums = np.bincount(week - week[0], amounts, len(weeks)).astype(float)
     return weeks, sums, np.bincount(week - week[0], minlength=len(weeks))
 
 
@@ -193,15 +195,24 @@ def four_week_median(values: Floats) -> Floats:
     return np.array([np.median(values[max(0, at - 3) : at + 1]) for at in range(len(values))])
 
 
-def _weekly(what: str, weeks: Ints, value: Floats, words, *, rows_headings, table, unit, note
-            ) -> Chart:  # type: ignore[no-untyped-def]  # fmt: skip
+def _weekly(
+    what: str,
+    weeks: Ints,
+    value: Floats,
+    words: Callable[[int], str],
+    *,
+    table: Table,
+    unit: str,
+    note: str,
+) -> Chart:
+    """Bars of each week and their four-week median; ``words`` reads a week out."""
     usual = four_week_median(value)
     bars = Bars(what, weeks, np.zeros(len(weeks)), value, "quads", _MONDAY,
                 words=lambda at: f"{monday_text(int(weeks[at]))} · {words(at)}")  # fmt: skip
     line = Line("Median of 4 weeks", [(bars.x, usual)], "accent")
     last = f"{value[-1]:,.0f} {unit}".strip()
     return Chart(
-        TITLE, what, [bars, line], rows_table(rows_headings, table),
+        TITLE, what, [bars, line], table,
         f"{what}: {last} this week; the median of four weeks is {usual[-1]:,.0f} {unit}".strip()
         + f". {plural(len(weeks), 'week')} in all.",
         note, unit=unit, from_zero=True,
