@@ -18,7 +18,7 @@ _QUERY = """SELECT s.id, s.started_at, s.offset_min, s.ended_at, s.name, s.note,
         t.reserve_halves, t.seconds, t.metres, t.note
     FROM training_set t JOIN session s ON s.id = t.session_id
     JOIN block b ON b.id = t.block_id JOIN exercise e ON e.id = t.exercise_id
-    WHERE s.athlete_id = ? AND t.deleted_at IS NULL AND s.deleted_at IS NULL
+    WHERE {of} AND t.deleted_at IS NULL AND s.deleted_at IS NULL
     ORDER BY s.started_at, s.id, t.position, t.id"""
 
 
@@ -71,9 +71,15 @@ class OutSet(NamedTuple):
 
 def outgoing(book: Logbook, athlete_id: int) -> Iterator[list[OutSet]]:
     """The sets of each session, the oldest session first."""
-    found = map(OutSet._make, book.tuples(_QUERY, athlete_id))
+    found = map(OutSet._make, book.tuples(_QUERY.format(of="s.athlete_id = ?"), athlete_id))
     for _, sets in groupby(found, key=lambda one: one.session_id):
         yield list(_paired(sets))
+
+
+def session_sets(book: Logbook, session_id: int) -> list[OutSet]:
+    """The sets of one session."""
+    found = book.tuples(_QUERY.format(of="s.id = ?"), session_id)
+    return list(_paired(map(OutSet._make, found)))
 
 
 def _paired(sets: Iterator[OutSet]) -> Iterator[OutSet]:
@@ -84,7 +90,7 @@ def _paired(sets: Iterator[OutSet]) -> Iterator[OutSet]:
 
 def _weaker(sides: list[OutSet]) -> OutSet:
     said = ", ".join(f"{one.side} {words(one)}" for one in sides)
-    notes = [one.note for one in sides if one.note]
+    notes = dict.fromkeys(one.note for one in sides if one.note)
     return min(sides, key=lambda one: (one.reps or 0, one.load_g or 0))._replace(
         load_g=min((one.load_g for one in sides if one.load_g is not None), default=None),
         note="; ".join([said, *notes]),

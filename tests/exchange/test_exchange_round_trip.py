@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from legday_gui.exchange.csv_out import export_table
 from legday_gui.exchange.headless import import_json
 from legday_gui.exchange.outgoing import OutSet, outgoing
+from legday_gui.exchange.session_text import session_text
 from legday_gui.exchange.whole_out import export_json, export_sqlite, live_rows
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.check import check
@@ -251,6 +252,30 @@ def test_a_layout_brings_back_all_that_it_holds(layout: str, history: list[dict[
         assert held(other, layout) == held(book, layout)
         for line in file.read_text("utf-8").replace('"', "").split(","):
             assert line[:1] not in ("=", "+", "-", "@") or line[1:2].isdigit()
+
+
+def test_a_session_is_text_for_a_chat() -> None:
+    one = {
+        "kind": SetKind.WORK, "load": (100_000, Unit.KG), "reps": 5, "reserve_halves": 3,
+        "timed": None, "note": "", "sided": False,
+    }  # fmt: skip
+    warm = one | {"kind": SetKind.WARM_UP, "load": (60_000, Unit.KG), "reserve_halves": None}
+    sides = one | {"sided": True, "note": "deep"}
+    block = {"exercise": 0, "note": "belt", "superset": None, "sets": [warm, one, one, sides]}
+    session = {"name": "Legs", "note": "tired", "minutes": 65, "blocks": [block]}
+    with logbook([session]) as (book, _):
+        (found,) = live_rows(book, "session")
+        lines = session_text(book, found["id"]).splitlines()
+        assert lines[0] == "Legs, 2026-01-05, 65 min"
+        assert lines[3:] == [
+            "  60 kg × 5, warm-up",
+            "  2 × 100 kg × 5, 1.5 in reserve",
+            "  100 kg × 5, 1.5 in reserve, left 100 kg × 5, right 100 kg × 5; deep",
+            "  (belt)",
+            "",
+            "tired",
+        ]
+        assert session_text(book, 5) == ""
 
 
 def test_sides_become_the_one_set_that_they_are(tmp_path: Path) -> None:

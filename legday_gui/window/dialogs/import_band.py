@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -56,7 +56,16 @@ class Band(QWidget):
         box.addLayout(line((QWidget(), 1), (self.save, 0)))
         self.show_them.clicked.connect(self._turn_list)
         self.save.clicked.connect(self._save)
-        look.changed.connect(self.update)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        for box in (self.take_files, self.bring_back, self.halve):
+            palette = box.palette()
+            # The frame of the box is drawn a little darker than this.
+            palette.setColor(QPalette.ColorRole.Window, self._look.colour("muted"))
+            box.setPalette(palette)
+        self.update()
 
     def show_outlook(self, preview: Preview, outlook: Outlook) -> None:
         """Say what ``outlook`` says, and list what could not be read or looks odd."""
