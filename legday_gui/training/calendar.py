@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from legday_gui.training.values import Plan, PlanDay
 
@@ -40,8 +40,7 @@ def offset_minutes_at(utc_s: int) -> int:
     return int(offset.total_seconds() // 60)
 
 
-@dataclass(frozen=True, slots=True)
-class LegWeeks:
+class LegWeeks(NamedTuple):
     """Weeks from that of the first leg day to this one: with two leg days or more, and runs.
 
     ``running`` and ``longest`` count weeks in a row with two. This week breaks no run before it

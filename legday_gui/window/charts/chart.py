@@ -163,6 +163,10 @@ class Chart:
     zones: Sequence[Zone] = ()
     ahead: float | None = None
 
+    def opens_sessions(self) -> bool:
+        """Whether a click on one of its marks can open a session."""
+        return any(isinstance(x, Points) and x.sessions is not None for x in self.layers)
+
     def ends(self) -> tuple[float, float] | None:
         """The first and the last place across that has something, None where nothing is."""
         found = [layer.x for layer in self.layers if isinstance(layer, Points | Bars)]

@@ -21,7 +21,8 @@ from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
-_HINT = "Click a session to open it. Drag to move, wheel to zoom."
+_HINT = "Drag to move, wheel to zoom."
+_OPENS = "Click a session to open it. "
 _WITH_FORMULA = frozenset({Kind.MAX, Kind.REP_MAX, Kind.RELATIVE})
 
 
@@ -253,8 +254,9 @@ class ChartCard(Card):
                 pill.setChecked(True)
 
     def _read_out(self, words: str) -> None:
-        hint = _HINT if not self.chart.empty and not self.as_table.isChecked() else ""
-        self.readout.setText(words or hint)
+        if not words and not self.chart.empty and not self.as_table.isChecked():
+            words = (_OPENS if self.chart.opens_sessions() else "") + _HINT
+        self.readout.setText(words)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.table.rows.as_csv())
