@@ -1,0 +1,105 @@
+"""Early, on time, late, missed: a week of a plan, and how many of the last weeks were kept."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from legday_gui.training.calendar import date_of
+from legday_gui.training.schedule import (
+    DONE,
+    State,
+    adherence,
+    monday_of,
+    week_occurrences,
+)
+from legday_gui.training.values import Plan, PlanDay, Schedule
+
+MONDAY = 20_773  # 16 November 2026
+A, B = 1, 2
+
+
+def plan(first=0, second=3, schedule=Schedule.WEEKDAYS):
+    days = (PlanDay(A, 9, 0, "A", "", first), PlanDay(B, 9, 1, "B", "", second))
+    return Plan(9, 1, "Plan", True, days, schedule=schedule)
+
+
+def week(today, *done, monday=MONDAY, **more):
+    """The states of the days of a week, seen on its day number ``today`` (0 is Monday)."""
+    sessions = [(which, monday + day) for which, day in done]
+    found = week_occurrences(plan(), monday, monday + today, sessions, **more)
+    return [o.state for o in found]
+
+
+def test_monday_is_one():
+    assert {monday_of(MONDAY + n) for n in range(7)} == {MONDAY}
+    assert date_of(MONDAY).weekday() == 0
+
+
+@pytest.mark.parametrize(
+    ("today", "done", "states"),
+    [
+        (0, [], [State.TODAY, State.PLANNED]),
+        (1, [], [State.STILL_TO_DO, State.PLANNED]),
+        (2, [], [State.STILL_TO_DO, State.PLANNED]),
+        (3, [], [State.MISSED, State.TODAY]),  # its turn is over
+        (4, [], [State.MISSED, State.STILL_TO_DO]),
+        (6, [], [State.MISSED, State.STILL_TO_DO]),
+        (7, [], [State.MISSED, State.MISSED]),
+        (0, [(A, 0)], [State.ON_TIME, State.PLANNED]),
+        (1, [(A, 1)], [State.LATE, State.PLANNED]),
+        (2, [(A, 0), (B, 2)], [State.ON_TIME, State.EARLY]),
+        (6, [(A, 0), (B, 6)], [State.ON_TIME, State.LATE]),
+        (6, [(A, 5), (B, 6)], [State.LATE, State.LATE]),  # moved is not missed
+        (6, [(A, 0), (A, 2)], [State.ON_TIME, State.STILL_TO_DO]),  # the first of two counts
+        (6, [(B, -1)], [State.MISSED, State.STILL_TO_DO]),  # last week's is not this one's
+    ],
+)
+def test_the_days_of_a_week(today, done, states):
+    assert week(today, *done) == states
+
+
+def test_a_day_that_was_moved_is_due_there():
+    moved = {(A, MONDAY): MONDAY + 2}
+    assert week(0, moved=moved) == [State.PLANNED, State.PLANNED]
+    assert week(2, moved=moved) == [State.TODAY, State.PLANNED]
+    assert week(2, (A, 2), moved=moved) == [State.ON_TIME, State.PLANNED]
+    (first, _) = week_occurrences(plan(), MONDAY, MONDAY, [], moved=moved)
+    assert (first.due_day, first.day) == (MONDAY, MONDAY + 2)
+
+
+def test_days_away_are_no_failure():
+    away = [(MONDAY - 3, MONDAY + 1)]
+    assert week(6, away=away) == [State.AWAY, State.STILL_TO_DO]
+    assert week(6, (A, 4), away=away) == [State.LATE, State.STILL_TO_DO]
+
+
+def test_when_ready_nothing_is_due():
+    ready = plan(schedule=Schedule.READY)
+    assert week_occurrences(ready, MONDAY, MONDAY, []) == []
+
+
+def test_adherence_counts_whole_weeks_before_this_one():
+    done = [
+        (A, MONDAY - 14), (B, MONDAY - 10),  # both, one of them late or not
+        (A, MONDAY - 5),  # one of two, late
+        (A, MONDAY),  # this week is not over
+    ]  # fmt: skip
+    assert adherence(plan(), MONDAY + 2, done) == (3, 4)
+    away = [(MONDAY - 5, MONDAY - 1)]
+    assert adherence(plan(), MONDAY + 2, done, away=away) == (3, 3)
+    assert adherence(plan(), MONDAY + 2, []) == (0, 0)
+    ready = plan(schedule=Schedule.READY)
+    assert adherence(ready, MONDAY + 2, done) == (3, 4)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([A, B]), st.integers(MONDAY - 90, MONDAY + 6))),
+    st.integers(0, 6),
+)
+def test_no_more_is_made_than_due(done, today):
+    done = sorted(done, key=lambda pair: pair[1])
+    made, due = adherence(plan(), MONDAY + today, done)
+    assert 0 <= made <= due <= 16
+    states = [o.state for o in week_occurrences(plan(), MONDAY, MONDAY + today, done)]
+    here = {which for which, day in done if MONDAY <= day < MONDAY + 7}
+    assert sum(state in DONE for state in states) == len(here)
