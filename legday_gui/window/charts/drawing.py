@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -30,6 +30,7 @@ from legday_gui.window.charts.thinning import extremes, last_of_each, mean_of_ea
 from legday_gui.window.look import Look
 
 _MUSCLES = frozenset(Muscle)
+_REST_MS = 80
 _MOST_BARS = 160  # in view, of one layer
 _EVERYTHING = (-np.inf, np.inf, 0)
 
@@ -152,7 +153,10 @@ class Drawing:
         self._back = _Background(plot.vb)
         self._mark = pg.ScatterPlotItem(pxMode=True, antialias=True)
         self._fed = _EVERYTHING
+        self._seen = (0.0, 1.0)
         self._by_days = False
+        self._at_rest = QTimer(plot, singleShot=True, interval=_REST_MS)
+        self._at_rest.timeout.connect(self._feed)
         self.hidden: set[str] = set()
         plot.addItem(self._back, ignoreBounds=True)
         plot.addItem(self._mark, ignoreBounds=True)
@@ -181,13 +185,26 @@ class Drawing:
             item.setVisible(layer.name not in names)
 
     def show(self, low: float, high: float) -> None:
-        """Make sure that what lies from low to high is drawn, finely enough."""
+        """Make sure that what lies from low to high is drawn, finely enough.
+
+        While it is zoomed, half or twice as fine will do; it is made right when it comes to rest.
+        """
+        self._seen = low, high
         fed_low, fed_high, fed_bits = self._fed
-        bits = span_bits(low, high) if self._by_days else 0
-        if fed_low <= low and high <= fed_high and bits == fed_bits:
-            return
+        bits = self._bits()
+        if not (fed_low <= low and high <= fed_high) or abs(bits - fed_bits) > 1:
+            self._feed()
+        elif bits != fed_bits:
+            self._at_rest.start()
+
+    def _bits(self) -> int:
+        return span_bits(*self._seen) if self._by_days else 0
+
+    def _feed(self) -> None:
+        self._at_rest.stop()
+        low, high = self._seen
         room = (high - low) / 2
-        self._fed = (low - room, high + room, bits)
+        self._fed = (low - room, high + room, self._bits())
         for _, _, feed in self._drawn:
             feed(*self._fed)
 

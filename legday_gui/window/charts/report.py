@@ -1,12 +1,13 @@
 """What a report says of some weeks of training: read and worked out beside the window."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from legday_gui.logbook import chart_rows
 from legday_gui.logbook.athletes import athlete
+from legday_gui.logbook.chart_settings import ChartSetting, chart_settings
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.calendar import leg_weeks, week_of
@@ -46,7 +47,9 @@ def read_report(book: Logbook, athlete_id: int, unit: Unit, from_day: int, to_da
     ]
     legs_first = sorted(done, key=lambda row: row[0].main_muscle not in LEG_MUSCLES)
     chosen = legs_first[:_MOST_EXERCISES]
-    lifts = {e.id: read_lift(book, athlete_id, e.id, e.name) for e, *_ in chosen}
+    settings = chart_settings(book, athlete_id)
+    formulas = {e.id: settings.get(e.id, ChartSetting()).formula for e, *_ in chosen}
+    lifts = {e.id: read_lift(book, athlete_id, e.id, e.name, formulas[e.id]) for e, *_ in chosen}
     rows = [_row(e, sessions, sets, lifts[e.id], unit, from_day) for e, sessions, sets in chosen]
     who = athlete(book, athlete_id).name
     return Report(
@@ -54,7 +57,7 @@ def read_report(book: Logbook, athlete_id: int, unit: Unit, from_day: int, to_da
         f"{day_text(from_day)} to {day_text(to_day)}",
         _facts(book, athlete_id, from_day, to_day, len(rows) < len(done)),
         rows,
-        _strength(book, athlete_id, unit, to_day, [e for e, *_ in chosen]),
+        _strength(book, athlete_id, unit, to_day, formulas),
         _training(book, athlete_id, unit, to_day, [e for e, *_ in chosen]),
         from_day,
         to_day,
@@ -104,14 +107,13 @@ def _row(
 
 
 def _strength(
-    book: Logbook, athlete_id: int, unit: Unit, today: int, chosen: Sequence[Exercise]
+    book: Logbook, athlete_id: int, unit: Unit, today: int, formulas: Mapping[int, Formula]
 ) -> list[Chart]:
+    """The first charts of exercises whose max can be estimated, each by its own formula."""
     maker = ChartMaker()
     found = []
-    for exercise in chosen:
-        asked = Request(
-            Kind.MAX, athlete_id, (exercise.id,), unit, today, formulas=(Formula.EPLEY,)
-        )
+    for id_, formula in formulas.items():
+        asked = Request(Kind.MAX, athlete_id, (id_,), unit, today, formulas=(formula,))
         chart = maker.answer(book, asked).chart
         if not chart.empty and chart.what == Metric.MAX:
             found.append(chart)

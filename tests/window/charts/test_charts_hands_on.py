@@ -17,6 +17,7 @@ from legday_gui.training.values import LoadKind, Side
 from legday_gui.window.charts.chart import Line, Points
 from legday_gui.window.charts.kinds import OF_EXERCISE, OF_SUBJECT, Kind, Subject
 from legday_gui.window.charts.tab import ChartsTab
+from legday_gui.window.charts.thinning import span_bits
 
 TODAY = DAY_0 + 7 * 29 + 2
 
@@ -311,3 +312,16 @@ def test_assisted_work_stays_below_zero_in_every_chart(qtbot, book, open_tab):
     assert tab.chart.chart.what.startswith("Reps at −") or "-" in tab.chart.chart.what
     place = QPointF(tab.chart.plot.point_at(0))
     assert tab.chart.plot.rect().contains(place.toPoint())
+
+
+def test_what_is_zoomed_is_drawn_exactly_once_it_rests(qtbot, squats, open_tab):
+    tab = open_tab()
+    drawing, box = tab.chart.plot.drawing, tab.chart.plot.box
+    for width in (340, 360, 340):  # on either side of where two days begin to share a place
+        middle = float(np.mean(box.viewRange()[0]))
+        box.setXRange(middle - width / 2, middle + width / 2, padding=0)
+        assert abs(drawing._fed[2] - span_bits(*box.viewRange()[0])) <= 1
+        qtbot.waitUntil(lambda: drawing._fed[2] == span_bits(*box.viewRange()[0]))
+        low, high = box.viewRange()[0]
+        assert drawing._fed[0] <= low
+        assert high <= drawing._fed[1]
