@@ -338,6 +338,42 @@ def test_any_history_gives_a_target_within_the_prescription(prescription, histor
     assert target.load_g is None or target.load_g > 0
 
 
+every_rule = st.builds(
+    lambda rule, sets, low, more, step, tier: asks(rule, sets, low, low + more, step, tier=tier),
+    st.sampled_from(sorted(RULES)),
+    st.integers(1, 6),
+    st.integers(1, 15),
+    st.integers(0, 4),
+    st.sampled_from([1, 2, 2.5, 5, 10]),
+    st.integers(1, 3),
+)
+
+
+@given(
+    every_rule,
+    sessions | st.just([]),
+    st.sampled_from(Unit),
+    st.none() | st.integers(0, 60),
+    st.none() | st.floats(20_000, 300_000),
+    st.sampled_from([BAR, PAIR, BODY, HELP]),
+)
+def test_every_rule_copes_with_any_history(prescription, history, unit, today, best, lift):
+    if lift is HELP:
+        history = [
+            p._replace(sets=tuple(s._replace(load_g=-(s.load_g or 0)) for s in p.sets))
+            for p in history
+        ]
+    target = next_target(prescription, history, unit, lift, best, today=today)
+    assert target.sets >= 1
+    assert 1 <= target.reps <= target.reps_high
+    assert len(target.per_set) in (0, target.sets)
+    assert target.reason.endswith(".")
+    assert target.headline.endswith((".", "?"))
+    if lift is not HELP:
+        loads = [target.load_g, *(s.load_g for s in target.per_set)]
+        assert all(load is None or load > 0 for load in loads)
+
+
 @given(prescriptions, st.integers(5, 200), st.integers(2, 20))
 def test_a_load_rises_only_when_targets_are_met_and_falls_only_when_not(prescription, load, weeks):
     first = next_target(prescription, [did(load, *[prescription.reps_low] * 5)], KG, BAR)
