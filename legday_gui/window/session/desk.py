@@ -5,20 +5,22 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.training.values import Block, SetKind, Side
 from legday_gui.window.session import keys, overview
 from legday_gui.window.session.choosing import Choosing
+from legday_gui.window.session.exercise_commands import ExerciseCommands
 from legday_gui.window.session.frame import SETS, Frame
+from legday_gui.window.session.key_input import KeyInput
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.parts import arranged_once, show_if
 from legday_gui.window.session.rest_control import RestControl
 from legday_gui.window.session.resting import partner_of
-from legday_gui.window.session.sheet import KINDS, Sheet, Values
+from legday_gui.window.session.set_commands import SetCommands
+from legday_gui.window.session.sheet import Sheet, Values
 from legday_gui.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -40,15 +42,18 @@ class Desk(Frame):
         super().__init__(workspace)
         self._sheet: Sheet | None = None
         self._block_id: int | None = None
-        self._chosen: tuple[int, Side] | None = None  # a line other than the next one
+        self.chosen: tuple[int, Side] | None = None  # a line other than the next one
         self._resumed = ""
         self.writing = False
         self.choosing = Choosing(self)
+        self.sets = SetCommands(self)
+        self.exercise = ExerciseCommands(self)
+        self._keys = KeyInput(self)
         self.resting = RestControl(self, workspace.clock)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_FRAME_MS)
-        self._later.timeout.connect(self._show_around)
+        self._later.timeout.connect(self._catch_up)
         self._connect()
         keys.bind(self)
 
@@ -56,28 +61,28 @@ class Desk(Frame):
         table, panel = self.panel.table, self.panel
         table.entry.submitted.connect(self._submitted)
         table.entry.nudged.connect(self._show_plates)
-        table.entry.kind_asked.connect(self.next_kind)
-        table.chosen.connect(self._choose_line)
+        table.entry.kind_asked.connect(self.sets.next_kind)
+        table.chosen.connect(self.choose_line)
         self.list.chosen.connect(self.select)
-        self.list.moved.connect(self._move)
+        self.list.moved.connect(self.exercise.move)
         self._add.clicked.connect(self.open_add)
         self._finish.clicked.connect(self.finish)
         self._others.clicked.connect(self.left)
         for asked, slot in (
             (panel.swap, self.choosing.open_swap),
             (panel.history, self.choosing.open_history),
-            (panel.nudge, self.nudge),
-            (panel.add_set, self.add_set),
-            (panel.remove, self.remove_set),
-            (panel.kind, self.next_kind),
-            (panel.superset, self.toggle_superset),
-            (panel.skip, self.skip_exercise),
-            (panel.skip_reason, self.give_reason),
+            (panel.nudge, self.sets.nudge),
+            (panel.add_set, self.sets.add_set),
+            (panel.remove, self.sets.remove_set),
+            (panel.kind, self.sets.next_kind),
+            (panel.superset, self.exercise.toggle_superset),
+            (panel.skip, self.exercise.skip),
+            (panel.skip_reason, self.exercise.give_reason),
             (panel.skip_warm_ups, self.skip_warm_ups),
             (panel.finish, self.finish),
-            (panel.noted, self._note),
-            (panel.set_noted, self._note_set),
-            (panel.setting_noted, self._note_setting),
+            (panel.noted, self.exercise.keep_note),
+            (panel.set_noted, self.exercise.keep_set_note),
+            (panel.setting_noted, self.exercise.keep_setting),
         ):
             asked.connect(slot)
         self.rest.over.connect(lambda: self.report("Rest is over."))
@@ -90,7 +95,7 @@ class Desk(Frame):
     def show_session(self, sheet: Sheet, *, resumed: str = "") -> None:
         """Show a session at its first open set; ``resumed`` is said until something is done."""
         self._sheet = sheet
-        self._chosen = None
+        self.chosen = None
         self._resumed = resumed
         running = not sheet.finished
         self.recovery.setVisible(running)
@@ -125,7 +130,7 @@ class Desk(Frame):
         after = sheet.fingerprints()
         moved = [b.id for b in sheet.blocks if before.get(b.id) != after.get(b.id)]
         if len(moved) == 1 and moved[0] != self._block_id:
-            self._block_id, self._chosen = moved[0], None
+            self._block_id, self.chosen = moved[0], None
         self.sync()
 
     @property
@@ -138,16 +143,16 @@ class Desk(Frame):
 
     def line(self) -> Line | None:
         """The line in the entry: the one chosen, else the next to do."""
-        return self._current(self._lines())
+        return self._current(self.lines())
 
-    def _lines(self) -> list[Line]:
+    def lines(self) -> list[Line]:
         block = self.block
         return self._sheet.lines(block) if self._sheet and block else []
 
     def _current(self, lines: list[Line]) -> Line | None:
-        found = next((x for x in lines if x.key == self._chosen), None)
+        found = next((x for x in lines if x.key == self.chosen), None)
         if found is None:
-            self._chosen = None
+            self.chosen = None
             found = next((x for x in lines if x.logged is None), None)
         return found
 
@@ -182,6 +187,15 @@ class Desk(Frame):
         with arranged_once(self.panel, self.rest, self.form, self._right, self._left):
             self._show_cards_around(sheet, block)
         self.report()
+
+    def _catch_up(self) -> None:
+        """Show what was put off; a page that was left meanwhile does so when it comes back."""
+        if self.isVisible():
+            self._show_around()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_around()
 
     def _show_cards_around(self, sheet: Sheet, block: Block | None) -> None:
         items = [overview.item(sheet, b) for b in sheet.blocks]
@@ -243,6 +257,8 @@ class Desk(Frame):
 
     def _after_repaint(self) -> None:
         """What the eye does not wait for: the past of the exercise that comes next is read."""
+        if not self.isVisible():
+            return
         entry = self.panel.table.entry
         if entry.isVisible():
             self._middle.ensureWidgetVisible(entry, 0, 60)
@@ -276,8 +292,8 @@ class Desk(Frame):
             return
         if all(self._write_one(block, line, side, values) for side, values in typed):
             self.panel.table.entry.clear_entry()
-            self._chosen = None
-            self._move_on(block, line)
+            self.chosen = None
+            self.move_on(block, line)
         self._show_current(sheet)
         self.focus_entry()
         self._later.start()
@@ -294,7 +310,7 @@ class Desk(Frame):
         at = None if sheet.finished else int(self._space.clock())
         return self.do(lambda: sheet.log(block, line._replace(side=side), values, at), reread=False)
 
-    def _move_on(self, block: Block, line: Line | None) -> None:
+    def move_on(self, block: Block, line: Line | None) -> None:
         """Go to what follows: the other exercise of a superset, or the next where all is done.
 
         ``line`` is the one that was logged; a corrected one stays.
@@ -315,7 +331,7 @@ class Desk(Frame):
     def edit(self, act: Callable[[], object]) -> None:
         """Write something that is no set, and show it."""
         if self.do(act):
-            self._chosen = None
+            self.chosen = None
         self.sync()
         self.focus_entry()
 
@@ -324,8 +340,9 @@ class Desk(Frame):
     def select(self, block_id: object) -> None:
         """Make another exercise the current one."""
         if block_id != self._block_id:
+            self.panel.keep_notes()
             self._block_id = block_id if isinstance(block_id, int) else None
-            self._chosen = None
+            self.chosen = None
             self.panel.table.entry.clear_entry()
             self.panel.say("")
             self.sync()
@@ -333,15 +350,15 @@ class Desk(Frame):
         if not self.list.hasFocus():
             self.focus_entry()
 
-    def _step_exercise(self, by: int) -> None:
+    def step_exercise(self, by: int) -> None:
         sheet, block = self._sheet, self.block
         if sheet is not None and block is not None:
             at = sheet.blocks.index(block) + by
             if 0 <= at < len(sheet.blocks):
                 self.select(sheet.blocks[at].id)
 
-    def _choose_line(self, key: object) -> None:
-        lines = self._lines()
+    def choose_line(self, key: object) -> None:
+        lines = self.lines()
         line = next((x for x in lines if x.key == key), None)
         if line is None:
             return
@@ -350,148 +367,27 @@ class Desk(Frame):
             # Sets are done in order: a press on a work set while warm-ups are left skips those.
             if coming.kind is SetKind.WARM_UP and line.kind is not SetKind.WARM_UP:
                 self.skip_warm_ups()
-            self._chosen = None
+            self.chosen = None
         else:
-            self._chosen = line.key
+            self.chosen = line.key
         self.panel.table.entry.clear_entry()
         self.sync()
         self.focus_entry()
 
-    def _step_line(self, by: int) -> None:
-        lines, current = self._lines(), self.line()
+    def step_line(self, by: int) -> None:
+        lines, current = self.lines(), self.line()
         if not lines:
             return
         at = lines.index(current) + by if current in lines else len(lines) - 1
         if 0 <= at < len(lines):
-            self._choose_line(lines[at].key)
-
-    def nudge(self, load: int, amount: int) -> None:
-        """Change load or reps shown by so many steps, the load by those that are possible here."""
-        sheet, block, entry = self._sheet, self.block, self.panel.table.entry
-        if sheet is not None and block is not None and self.line() is not None:
-            entry.nudge(sheet.stepped(block, entry.values.load_g, load), amount)
-            entry.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def next_kind(self) -> None:
-        """Make the current set of the next kind: work, back-off, drop, to failure, AMRAP."""
-        sheet, block, line = self._sheet, self.block, self.line()
-        if sheet is None or block is None or line is None or line.kind not in KINDS:
-            return
-        kind = KINDS[(KINDS.index(line.kind) + 1) % len(KINDS)]
-        self.do(lambda: sheet.set_kind(block, line, kind))
-        self.sync()
-        self.focus_entry()
-
-    def add_set(self) -> None:
-        sheet, block = self._sheet, self.block
-        if sheet is not None and block is not None:
-            self.edit(lambda: sheet.add_set(block))
-
-    def remove_set(self) -> None:
-        """Remove the chosen logged set, else take back the last planned one."""
-        sheet, block, line = self._sheet, self.block, self.line()
-        if sheet is None or block is None:
-            return
-        logged = line.logged if line else None
-        if logged is not None:
-            self.edit(lambda: sessions.remove_set(sheet.book, logged.id))
-        elif line is not None and line.kind is SetKind.WARM_UP:
-            self.skip_warm_ups()
-        else:
-            dropped: list[bool] = []
-            self.edit(lambda: dropped.append(sheet.drop_set(block)))
-            if dropped == [False]:
-                self.panel.say("All sets here are done: choose one to remove it.")
-
-    def correct_last(self) -> None:
-        """Open the set logged last, whatever exercise it belongs to."""
-        sheet = self._sheet
-        done = sheet.all_sets() if sheet else []
-        if done:
-            last = max(done, key=lambda s: s.id)
-            self.select(last.block_id)
-            self._choose_line((last.number, last.side))
-
-    def copy_last(self) -> None:
-        self.panel.table.entry.copy_last()
+            self.choose_line(lines[at].key)
 
     def skip_warm_ups(self) -> None:
         if self._sheet is not None and self.block is not None:
             self._sheet.skip_warm_ups(self.block)
-            self._chosen = None
+            self.chosen = None
             self.sync()
             self.focus_entry()
-
-    def skip_exercise(self) -> None:
-        """Skip the exercise and go on with the next, or take it up again."""
-        sheet, block = self._sheet, self.block
-        if sheet is None or block is None or sheet.finished:
-            return
-        again = block.skipped
-        fields: dict[str, object] = {"skipped": not again} | ({"skip_reason": ""} if again else {})
-        if self.do(lambda: sessions.edit_block(sheet.book, block.id, **fields)):
-            self._chosen = None
-            if not again:
-                self._move_on(block, None)
-                self.panel.ask_reason(block.id, sheet.exercise(block).name)
-        self.sync()
-        self.focus_entry()
-
-    def give_reason(self, block_id: object, reason: str) -> None:
-        """Keep why an exercise was skipped."""
-        sheet = self._sheet
-        if sheet is not None and isinstance(block_id, int):
-            self.edit(lambda: sessions.edit_block(sheet.book, block_id, skip_reason=reason))
-
-    def toggle_superset(self) -> None:
-        """Alternate with the next exercise, or end that."""
-        sheet, block = self._sheet, self.block
-        if sheet is not None and block is not None:
-            self.edit(lambda: sheet.toggle_superset(block))
-
-    def _move(self, block_id: object, to: int) -> None:
-        sheet = self._sheet
-        if sheet is not None and isinstance(block_id, int):
-            self.edit(lambda: sessions.move_block(sheet.book, block_id, to))
-
-    def move_up(self) -> None:
-        self._move_by(-1)
-
-    def move_down(self) -> None:
-        self._move_by(1)
-
-    def _move_by(self, by: int) -> None:
-        sheet, block = self._sheet, self.block
-        if sheet is not None and block is not None:
-            to = sheet.blocks.index(block) + by
-            if 0 <= to < len(sheet.blocks):
-                self._move(block.id, to)
-
-    # ---- notes
-
-    def focus_set_note(self) -> None:
-        self.panel.focus_set_note()
-
-    def focus_setting(self) -> None:
-        self.panel.focus_setting()
-
-    def _note(self, text: str) -> None:
-        sheet, block = self._sheet, self.block
-        if sheet is not None and block is not None and text != block.note:
-            self.do(lambda: sessions.edit_block(sheet.book, block.id, note=text))
-            self.sync()
-
-    def _note_set(self, set_id: object, text: str) -> None:
-        sheet = self._sheet
-        if sheet is not None and isinstance(set_id, int):
-            self.do(lambda: sessions.edit_set(sheet.book, set_id, note=text))
-            self.sync()
-
-    def _note_setting(self, text: str) -> None:
-        sheet, block = self._sheet, self.block
-        if sheet is not None and block is not None:
-            self.do(lambda: sheet.before.set_setting(block.exercise_id, text))
-            self.sync()
 
     # ---- other pages
 
@@ -554,63 +450,9 @@ class Desk(Frame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget inside took."""
-        if self._stack.currentIndex() != SETS or not self._take(event):
+        if self._stack.currentIndex() != SETS or not self._keys.take(event):
             super().keyPressEvent(event)
 
-    def _take(self, event: QKeyEvent) -> bool:
-        key, mods = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        control = mods == Qt.KeyboardModifier.ControlModifier
-        plain, shift = (
-            mods == Qt.KeyboardModifier.NoModifier,
-            mods == Qt.KeyboardModifier.ShiftModifier,
-        )
-        arrow = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(key), 0)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.enter()
-        elif arrow and control:
-            self._step_line(-arrow)
-        elif arrow and (plain or shift):
-            self.nudge(arrow if plain else 0, arrow if shift else 0)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self._step_exercise(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif key == Qt.Key.Key_Escape:
-            self._escape()
-        elif mods == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_1 <= key <= Qt.Key.Key_5:
-            self.panel.answer(key - Qt.Key.Key_0)
-        elif (plain or shift) and event.text().strip() and event.text().isprintable():
-            if self.line() is not None:
-                self.panel.table.entry.start_entry(event.text())
-        elif event.text() == " " and self.panel.table.entry.holds_text:
-            self.panel.table.entry.start_entry(" ")  # keys that came by another widget
-        else:
-            return False
-        event.accept()
-        return True
-
     def enter(self) -> None:
-        """What Enter does: log, else press what has the focus, else go on to what comes next."""
-        focused = self.focusWidget()
-        if isinstance(focused, QAbstractButton) and focused.hasFocus():
-            focused.click()
-        elif self.line() is not None:
-            self.panel.table.entry.submit()
-        elif self._sheet is not None and not self._sheet.finished:
-            following = self._sheet.next_block(self.block)
-            if following is None:
-                self.finish()
-            else:
-                self.select(following.id)
-
-    def _escape(self) -> None:
-        entry = self.panel.table.entry
-        if entry.holds_text or entry.said():
-            entry.clear_entry()
-        elif "rack" in vars(self) and self.rack.isVisible():
-            self.rack.leave()
-        elif self._chosen is not None:
-            self._chosen = None
-            self.sync()
-        elif self._sheet is not None and self._sheet.finished:
-            self.left.emit()
-            return
-        self.focus_entry()
+        """What Enter does, wherever it is pressed."""
+        self._keys.enter()

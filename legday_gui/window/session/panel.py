@@ -264,6 +264,11 @@ class Panel(QWidget):
         self._set_note.show_text(noted.note if noted else "")
         self._set_note.setEnabled(noted is not None)
 
+    def keep_notes(self) -> None:
+        """Save a note that is being typed, before another exercise is shown."""
+        for field in (self._setting, self._note, self._set_note):
+            field.clearFocus()
+
     def focus_set_note(self) -> None:
         if self._set_note.isEnabled():
             self._set_note.setFocus(Qt.FocusReason.ShortcutFocusReason)

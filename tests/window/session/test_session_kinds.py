@@ -132,6 +132,29 @@ def test_notes_on_the_set_the_exercise_and_the_machine(lifter, open_tab):
     assert len(lifter.work()) == 2  # the keys are back at the sets
 
 
+def test_a_note_half_typed_is_kept_with_its_exercise(lifter):
+    desk = lifter.tab.desk
+    lifter.click(field(lifter, "Note on the exercise"))
+    lifter.type("grip wide")
+    lifter.press(Qt.Key.Key_PageDown)
+    assert desk.sheet.blocks[0].note == "grip wide"
+    assert desk.block.id == desk.sheet.blocks[1].id
+    assert field(lifter, "Note on the exercise").text() == ""
+
+
+def test_a_stepper_that_is_held_goes_on(lifter):
+    steppers = [b for b in lifter.tab.desk.panel.findChildren(QAbstractButton) if b.autoRepeat()]
+    more = next(b for b in steppers if b.text() == "+ 2.5 kg")
+    lifter.qtbot.mousePress(more, Qt.MouseButton.LeftButton)
+    entry = lifter.tab.desk.panel.table.entry
+    lifter.qtbot.waitUntil(lambda: entry.values.load_g >= 97_500, timeout=3000)
+    lifter.qtbot.mouseRelease(more, Qt.MouseButton.LeftButton)
+    held = entry.values.load_g
+    assert held % 2500 == 0
+    lifter.enter()
+    assert lifter.work()[0].load_g == held
+
+
 # ---- supersets
 
 
@@ -218,7 +241,8 @@ def test_a_swap_offers_what_is_possible_here_and_has_a_target(lifter):
     texts = [desk.picker._list.item(row).text() for row in range(desk.picker._list.count())]
     ends = ["not at this place" in text for text in texts]
     assert ends == sorted(ends)  # what is impossible stands last
-    assert not ends[0] and ends[-1]
+    assert not ends[0]
+    assert ends[-1]
     squat = desk.sheet.exercise(desk.block)
     lifter.type("front squat")
     lifter.enter()
@@ -231,7 +255,7 @@ def test_a_swap_offers_what_is_possible_here_and_has_a_target(lifter):
     # steps of 20 kg.
     assert target is not None
     assert target.load_g in (60_000, 80_000)
-    work = next(x for x in desk._lines() if x.kind is SetKind.WORK)
+    work = next(x for x in desk.lines() if x.kind is SetKind.WORK)
     assert work.load_g == target.load_g
 
 

@@ -166,14 +166,14 @@ def test_a_whole_line_can_be_typed_into_the_load_field(lifter):
 
 def test_warm_ups_are_logged_apart_and_numbered_before_the_work(person):
     person.enter()
-    ramp = [line for line in person.tab.desk._lines() if line.kind is SetKind.WARM_UP]
+    ramp = [line for line in person.tab.desk.lines() if line.kind is SetKind.WARM_UP]
     assert len(ramp) >= 2
     for _ in ramp:
         person.enter()
     assert [s.kind for s in person.running()] == [SetKind.WARM_UP] * len(ramp)
     person.enter()
     assert person.work()[0].number == len(ramp) + 1
-    assert person.tab.desk._lines()[len(ramp)].label == "1"
+    assert person.tab.desk.lines()[len(ramp)].label == "1"
 
 
 def test_one_sided_work_starts_with_the_weaker_side_and_rests_between(lifter):
@@ -249,10 +249,10 @@ def test_a_press_on_a_logged_row_opens_it(lifter):
 def test_sets_are_added_and_removed(lifter):
     desk = lifter.tab.desk
     lifter.control(Qt.Key.Key_N)
-    assert len(desk._lines()) == 5
+    assert len(desk.lines()) == 5
     lifter.control(Qt.Key.Key_Backspace)
     lifter.control(Qt.Key.Key_Backspace)
-    assert len(desk._lines()) == 3
+    assert len(desk.lines()) == 3
     lifter.enter()
     lifter.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     lifter.control(Qt.Key.Key_Backspace)
