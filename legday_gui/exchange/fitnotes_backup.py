@@ -38,7 +38,12 @@ def read(connection: sqlite3.Connection) -> ParsedFile:
     reader = _Reader(connection, gathered)
     reader.weigh()
     log = rows(connection, "training_log", ("_id", *_COLUMNS), "date", "_id")
-    return gathered.read(NAME, reader.take, ((int(key), row) for key, *row in log))
+    return gathered.read(NAME, reader.take, ((_line(key), row) for key, *row in log))
+
+
+def _line(key: str) -> int:
+    """An id; 0 where a damaged file has something else there."""
+    return int(key) if key.isascii() and key.isdigit() else 0
 
 
 class _Reader:

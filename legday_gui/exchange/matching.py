@@ -107,7 +107,10 @@ class Matcher:
     def find(self, name: str) -> Found:
         """What ``name`` is here, and how certain that is."""
         key = normalised(name)
-        exact = self._certain.get(key)
+        # "Squat, Barbell" is what others call a barbell squat.
+        before, comma, after = name.rpartition(", ")
+        turned = normalised(f"{after} {before}") if comma else key
+        exact = self._certain.get(key, self._certain.get(turned))
         if exact is None and new_exercise_id(name) in self._exercises:
             exact = new_exercise_id(name)
         if exact is not None:

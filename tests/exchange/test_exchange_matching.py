@@ -85,3 +85,15 @@ def test_a_new_exercise_takes_its_implement_from_its_name(
 def test_a_new_exercise_is_measured_as_most_of_its_sets() -> None:
     made = new_exercise("Single Leg Stare", [Measure.TIME, Measure.TIME, Measure.REPS])
     assert (made.measure, made.sidedness) == (Measure.TIME, Sidedness.OPTIONAL)
+
+
+@pytest.mark.parametrize(
+    ("name", "here"),
+    [
+        ("Squat, Barbell", "Squat"),
+        ("Deadlift, Barbell", "Deadlift"),
+        ("Bulgarian Split Squat, Dumbbell", "Bulgarian split squat"),
+    ],
+)
+def test_equipment_behind_a_comma_is_part_of_the_name(name: str, here: str) -> None:
+    assert found("Liftosaur", name) == (here, Certainty.SAME)

@@ -49,6 +49,7 @@ def show(qtbot: QtBot, workspace: Workspace) -> Callable[..., ImportPage]:
         page.resize(1280, 700)
         page.show()
         qtbot.waitUntil(lambda: page.go.isEnabled() and page.go.text() == until, timeout=10_000)
+        QApplication.processEvents()  # the rows take their places
         return page
 
     return _show
@@ -276,8 +277,8 @@ def test_a_table_of_no_program_is_read_as_the_person_says(
         "Line 3: acht is not a number.",
     ]
     page.go.setFocus()
-    with qtbot.waitSignal(page._worker.previewed, timeout=10_000):
-        qtbot.keyClick(page.go, Qt.Key.Key_Return)
+    qtbot.keyClick(page.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.go.isEnabled() and page.go.text() == "Import", timeout=10_000)
     assert not form.isVisible()
     finish(qtbot, page)
     assert logged(workspace) == [("Squat", 62_500)]
@@ -356,6 +357,24 @@ def test_samples_a_guessed_unit_and_a_proposed_muscle_are_shown(
     assert "guessed" in shown
     assert row_of(page, "Zyx quad thing").chosen_muscle() is Muscle.QUADS
     assert row_of(page, "Zercher carry").chosen_muscle() is None
+
+
+def test_hundreds_of_names_come_as_they_are_looked_at(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    path = tmp_path / "many.csv"
+    names = [f"Quad thing {letter}{n}" for letter in "abcdefghij" for n in range(10)]
+    path.write_text("\n".join([HEADER, *(f'{DAY},"{name}",1,100,5,0,0,,,' for name in names)]))
+    page = show(path)
+    first = len(page._rows)
+    assert first < 20
+    bar = page._table._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: len(page._rows) > first, timeout=10_000)
+    finish(qtbot, page)
+    assert len(logged(workspace)) == 100
+    made = [one for one in exercises(workspace.logbook).values() if one.name.startswith("Quad th")]
+    assert {one.main_muscle for one in made} == {Muscle.QUADS}  # also of those never shown
 
 
 def test_body_weights_alone_are_worth_an_import(

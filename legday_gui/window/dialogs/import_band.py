@@ -24,6 +24,7 @@ from legday_gui.window.look import Look
 from legday_gui.window.widgets import Button, Label, Muted
 
 _LINES_SHOWN = 6
+_MOST_LINES = 500
 
 
 class Band(QWidget):
@@ -86,7 +87,11 @@ class Band(QWidget):
             sentences.append(f"{count(len(odd), 'thing')} may be a slip.")
         self._rest.setText(" ".join(sentences))
         lines = [f"Line {row.line}: {row.value} {row.reason}." for row in unreadable]
-        self.list.setPlainText("\n".join([*lines, *odd]))
+        listed = [*lines, *odd]
+        if len(listed) > _MOST_LINES:
+            left_out = len(listed) - _MOST_LINES
+            listed[_MOST_LINES:] = [f"… and {left_out:,} more: save the list to have them all."]
+        self.list.setPlainText("\n".join(listed))
         shown = min(len(lines) + len(odd), _LINES_SHOWN)
         height = self.list.fontMetrics().lineSpacing()
         self.list.setMinimumHeight(height * min(shown, 2) + 20)

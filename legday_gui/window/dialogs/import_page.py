@@ -1,9 +1,10 @@
 """Import workouts: a preview of the file, what each name is here, and only then the import."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +26,7 @@ from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, 
 from legday_gui.window.workspace import Workspace
 
 _WIDTH = 980
+_ROWS_AT_ONCE, _FIRST_ROWS, _MORE_ROWS = 2, 12, 6
 _ATTENTION = {Certainty.CHECK: 0, Certainty.NEW: 1, Certainty.SAME: 2}
 
 
@@ -52,6 +54,11 @@ class ImportPage(QWidget):
         self._is_busy = False
         self._words = ""  # of the status bar
         self._worker = ImportWorker(workspace.logbook, workspace.athlete_id, self)
+        self._outlook: Outlook | None = None
+        self._coming: Iterator[ExerciseMatch] = iter(())
+        self._with_unit = False
+        self._target = _FIRST_ROWS
+        self._filler = QTimer(self, interval=0)
         self._build()
         self._connect()
         self._read()
@@ -98,6 +105,8 @@ class ImportPage(QWidget):
 
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
+        self._filler.timeout.connect(self._fill_more)
+        self._table.wanted.connect(self._want_more)
         self.cancel.clicked.connect(self._cancel)
         self.go.clicked.connect(self._import)
         self._worker.previewed.connect(self._show_preview)
@@ -121,7 +130,8 @@ class ImportPage(QWidget):
         self._preview = None
         self._is_busy = True
         self._rows = []
-        self._table.fill([], with_unit=False)
+        self._filler.stop()
+        self._table.clear(with_unit=False)
         for part in (self._app, self._error, self._table, self._band, self._form):
             part.hide()
         self._about.setText(f"Reading {path.name} …")
@@ -165,11 +175,17 @@ class ImportPage(QWidget):
         self._app.setText(f"{preview.file.app} export")
         self._app.show()
         self._about.setText(self._words_about(preview))
-        self._fill_table(preview.matches)
-        self._band.show_outlook(preview, outlook)
-        self._band.show()
+        self._outlook = outlook
         self._bar.hide()
         self._percent.hide()
+        self._fill_table(preview.matches)
+
+    def _show_outlook(self) -> None:
+        """All names stand there: say what will be added, and let it begin."""
+        preview, outlook = self._preview, self._outlook
+        assert preview is not None and outlook is not None  # noqa: PT018
+        self._band.show_outlook(preview, outlook)
+        self._band.show()
         self.go.setEnabled(
             bool(outlook.new_sets or outlook.changed or outlook.binned or outlook.body_weights)
         )
@@ -178,12 +194,32 @@ class ImportPage(QWidget):
     def _fill_table(self, matches: Sequence[ExerciseMatch]) -> None:
         """Names that want a look first, then those with the most sets."""
         ordered = sorted(matches, key=lambda match: (_ATTENTION[match.certainty], -match.sets))
-        model = exercise_model(exercises(self._space.logbook))
-        model.setParent(self._table)
-        with_unit = any(not match.unit_stated and match.samples for match in matches)
-        self._rows = [MatchRow(self._look, match, model, with_unit=with_unit) for match in ordered]
-        self._table.fill(self._rows, with_unit=with_unit)
-        self._table.setVisible(bool(self._rows))
+        self._model = exercise_model(exercises(self._space.logbook))
+        self._model.setParent(self._table)
+        self._with_unit = any(not match.unit_stated and match.samples for match in matches)
+        self._coming = iter(ordered)
+        self._table.clear(with_unit=self._with_unit)
+        self._table.setVisible(bool(ordered))
+        self._target = _FIRST_ROWS
+        self._filler.start()
+
+    def _want_more(self) -> None:
+        self._target = len(self._rows) + _MORE_ROWS
+        self._filler.start()
+
+    def _fill_more(self) -> None:
+        """A few rows at a time, and only as many as are looked at: a file may have hundreds."""
+        rows = [
+            MatchRow(self._look, match, self._model, with_unit=self._with_unit)
+            for match in islice(self._coming, _ROWS_AT_ONCE)
+        ]
+        self._rows += rows
+        self._table.add(rows)
+        if len(rows) == _ROWS_AT_ONCE and len(self._rows) < self._target:
+            return
+        self._filler.stop()
+        if not self._band.isVisible() and self._preview is not None:
+            self._show_outlook()
 
     def _words_about(self, preview: Preview) -> str:
         words = (
@@ -207,16 +243,21 @@ class ImportPage(QWidget):
         return words
 
     def choices(self) -> Choices:
-        """What the person chose, as it stands."""
+        """What the person chose, as it stands; of names that were not looked at, what is usual."""
         assert self._preview is not None
+        usual = self._preview.choices(suggestions=True)
+        rows = {row.match.name: row for row in self._rows}
+        new = (match for match in self._preview.matches if match.name not in rows)
+        muscles = {match.name: match.muscle for match in new} | {
+            name: row.chosen_muscle() for name, row in rows.items()
+        }
         return self._band.chosen(
-            exercises={row.match.name: row.exercise.exercise_id() for row in self._rows},
-            units={row.match.name: row.chosen_unit() for row in self._rows},
-            muscles={
-                row.match.name: muscle
-                for row in self._rows
-                if (muscle := row.chosen_muscle()) is not None
+            exercises={
+                **usual.exercises,
+                **{name: row.exercise.exercise_id() for name, row in rows.items()},
             },
+            units={**usual.units, **{name: row.chosen_unit() for name, row in rows.items()}},
+            muscles={name: muscle for name, muscle in muscles.items() if muscle is not None},
         )
 
     def _import(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,7 +21,9 @@ from legday_gui.window.widgets.scroll_bar import ScrollBar
 
 
 class MatchTable(QWidget):
-    """The header and, scrolling below it, the rows."""
+    """The header and, scrolling below it, the rows. ``wanted`` near the end of those there are."""
+
+    wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -32,12 +34,14 @@ class MatchTable(QWidget):
         self._header = self._new_header(with_unit=False)
         self._scroll = QScrollArea()
         self._scroll.setVerticalScrollBar(ScrollBar())
+        self._column = QVBoxLayout()
         self._scroll.setWidget(QWidget())
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.viewport().setAutoFillBackground(False)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._align)
+        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._box.addWidget(self._header)
         self._box.addWidget(self._scroll, 1)
 
@@ -53,12 +57,17 @@ class MatchTable(QWidget):
         self._scroll.setMinimumHeight(min(height, self._look.px(110)))
         self._scroll.setMaximumHeight(height)
 
+    def _scrolled(self, value: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        if value + bar.pageStep() // 2 >= bar.maximum():
+            self.wanted.emit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._align()
 
-    def fill(self, rows: Sequence[MatchRow], *, with_unit: bool) -> None:
-        """Show these rows instead of those there are."""
+    def clear(self, *, with_unit: bool) -> None:
+        """Begin anew, without rows."""
         header = self._new_header(with_unit=with_unit)
         self._box.replaceWidget(self._header, header)
         self._header.hide()
@@ -69,11 +78,16 @@ class MatchTable(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in rows:
-            column.addWidget(row)
         column.addStretch(1)
+        self._column = column
         self._scroll.setWidget(inner)
         inner.setAutoFillBackground(False)
+        self._align()
+
+    def add(self, rows: Sequence[MatchRow]) -> None:
+        """Put rows below those there are."""
+        for row in rows:
+            self._column.insertWidget(self._column.count() - 1, row)
         self._align()
 
     def _new_header(self, *, with_unit: bool) -> QWidget:
