@@ -67,7 +67,7 @@ class Panel(QWidget):
         self._noted_set: int | None = None
         self._note = NoteField(look, "Note on the exercise")
         self._note.saved.connect(self.noted)
-        self._setting = NoteField(look, "Machine here: seat 4, pad 2")
+        self._setting = NoteField(look, "Machine settings here")
         self._setting.saved.connect(self.setting_noted)
         self._set_note = NoteField(look, "Note on the last set")
         self._set_note.saved.connect(lambda text: self.set_noted.emit(self._noted_set, text))

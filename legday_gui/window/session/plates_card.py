@@ -102,7 +102,8 @@ def side_words(side: Sequence[int], rack: Rack, unit: Unit) -> str:
     if not rack.bar_g:
         own = format_load(rack.start_g, unit, with_unit=True)
         start = f", on {own} of the machine, not counted" if rack.start_g else ""
-        return (plates or "No plates") + start
+        where = "" if rack.one_post or not plates else " on each side"
+        return (plates or "No plates") + where + start
     bar = f"{format_load(rack.bar_g - rack.collars_g, unit, with_unit=True)} bar"
     bar += " with collars" if rack.collars_g else ""
     return f"{plates} on a {bar}" if plates else f"The {bar} alone"

@@ -312,3 +312,32 @@ def test_in_pounds_no_step_is_lost(lifter):
     lifter.press(Qt.Key.Key_Down)
     lifter.enter()
     assert [s.load_g for s in lifter.work()] == [102_058, 102_058]
+
+
+def test_plates_of_a_machine_go_on_each_side_and_its_own_weight_is_told(lifter):
+    desk = lifter.tab.desk
+    lifter.control(Qt.Key.Key_E)
+    lifter.type("leg press")
+    lifter.enter()
+    here = places.add_place(lifter.book, "Gym", Unit.KG)
+    plate = Implement(0, ImplementKind.PLATE, 20_000, pairs=4)
+    sled = Implement(0, ImplementKind.START, 45_000, exercise_id=desk.block.exercise_id)
+    places.set_implements(lifter.book, here, [plate, sled])
+    sessions.edit_session(lifter.book, desk.sheet.session_id, place_id=here)
+    lifter.tab.refresh()
+    lifter.type("80 10")
+    lifter.enter()
+    lifter.qtbot.waitUntil(lambda: "20 + 20" in desk.plates.words)
+    assert desk.plates.words == "20 + 20 on each side, on 45 kg of the machine, not counted"
+
+
+def test_the_last_time_on_another_day_stands_beside_that_of_the_same(lifter):
+    done_before(lifter, "Squat", 70_000, 5)
+    lifter.tab.refresh()
+    lifter.tab.desk.resync()
+    past = lifter.tab.desk.sheet.past(lifter.tab.desk.block)
+    assert past.same_day
+    assert [s.load_g for s in past.other.sets] == [70_000]
+    said = lifter.tab.desk.panel._other
+    assert said.isVisible()
+    assert said.accessibleName().endswith("5 at 70 kg")
