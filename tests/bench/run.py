@@ -20,7 +20,7 @@ PARTS = {
     "start": SIZES,
     "one_set": (100_000,),
     "import_rows": (),
-    "charts": (1_000_000,),
+    "charts": SIZES,
     "targets": (100_000,),
 }
 

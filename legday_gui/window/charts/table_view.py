@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from legday_gui.window.charts.chart import Table
 from legday_gui.window.look import Look
 
+_WORDS = frozenset({"Exercise", "Muscle", "Note", "In words", "Kind", "Where", "Side"})
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -47,7 +48,9 @@ class TableModel(QAbstractTableModel):
         return None
 
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
+        """Numbers end under each other; words begin so."""
+        words = column == 0 or self.table.headings[column] in _WORDS
+        side = Qt.AlignmentFlag.AlignLeft if words else Qt.AlignmentFlag.AlignRight
         return side | Qt.AlignmentFlag.AlignVCenter
 
     def headerData(
