@@ -87,6 +87,9 @@ def apply(
     back = tuple(ready for ready in parts.binned if ready.id in choices.bring_back)
     replaced = tuple(ready for ready in parts.changed if ready.id in choices.take_files)
     created = _to_create(book, preview, choices, (*parts.new, *replaced))
+    before = list(_beside(book, preview, choices, before_sessions))
+    live = exercises(book)
+    own = sum(edit.table == "exercise" and edit.id not in live for edit in before)
     counts = Counts(
         rows=preview.file.rows,
         sets=_set_count(parts.new) + _set_count(back) + _set_count(replaced),
@@ -96,12 +99,11 @@ def apply(
         sessions=len(parts.new) + len(back),
         sessions_changed=len(parts.changed),
         exercises_matched=sum(i is not None for i in choices.exercises.values()),
-        exercises_created=len(created),
+        exercises_created=len(created) + own,
         body_weights=len(preview.body_weights),
     )
     label = f"Import {preview.file_name}"
     nothing = ImportResult(None, label, counts, preview.file.unreadable)
-    before = list(_beside(book, preview, choices, before_sessions))
     if dry_run or not (parts.new or back or replaced or preview.body_weights or before):
         return nothing
 

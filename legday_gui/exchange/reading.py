@@ -93,7 +93,14 @@ def file_bytes(path: Path) -> bytes:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise ExchangeError(f"{path.name} is too large for a training log: split it.")
-        return path.read_bytes()
+        data = path.read_bytes()
+        log = path.with_name(f"{path.name}-wal")
+        if data.startswith(databases.SIGNATURE) and log.exists() and log.stat().st_size:
+            raise ExchangeError(
+                f"{path.name} is open in another program and its newest rows are not in it yet: "
+                "close it there, then try again."
+            )
+        return data
     except FileNotFoundError as error:
         raise ExchangeError(f"{path.name} does not exist: choose another file.") from error
     except OSError as error:

@@ -254,6 +254,13 @@ def test_a_layout_brings_back_all_that_it_holds(layout: str, history: list[dict[
             assert line[:1] not in ("=", "+", "-", "@") or line[1:2].isdigit()
 
 
+def test_a_logbook_that_is_open_is_not_read_by_halves() -> None:
+    with logbook([]) as (book, _), logbook([]) as (other, _):
+        book.write("Name", [Edit("athlete", athletes(book)[0].id, {"name": "Kim"})])
+        (report,) = import_json(other, [book.path])
+        assert "is open in another program" in report["error"]
+
+
 def test_a_session_is_text_for_a_chat() -> None:
     one = {
         "kind": SetKind.WORK, "load": (100_000, Unit.KG), "reps": 5, "reserve_halves": 3,
