@@ -79,6 +79,18 @@ class ChartCard(Card):
         self.loads = self._list("Load")
         self.formula = self._list("Formula of the estimated max")
         self.formula.addItems([str(formula) for formula in Formula])
+        self._lay_out_top()
+        self.kinds.chosen.connect(self._choose_kind)
+        self.ranges.buttonClicked.connect(self._choose_range)
+        self.reset.clicked.connect(self.show_range)
+        self.percent.clicked.connect(self.changed)
+        self.formula.activated.connect(
+            lambda: self.formula_chosen.emit(Formula(self.formula.currentText()))
+        )
+        self.loads.activated.connect(self._choose_load)
+        self._check_range()
+
+    def _lay_out_top(self) -> None:
         top, second = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.name)
         top.addWidget(self.favourite)
@@ -92,15 +104,6 @@ class ChartCard(Card):
             row.setSpacing(8)
             self.body.addLayout(row)
         self.body.addWidget(self.note)
-        self.kinds.chosen.connect(self._choose_kind)
-        self.ranges.buttonClicked.connect(self._choose_range)
-        self.reset.clicked.connect(self.show_range)
-        self.percent.clicked.connect(self.changed)
-        self.formula.activated.connect(
-            lambda: self.formula_chosen.emit(Formula(self.formula.currentText()))
-        )
-        self.loads.activated.connect(self._choose_load)
-        self._check_range()
 
     def _list(self, name: str) -> Choice:
         found = Choice()

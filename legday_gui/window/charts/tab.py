@@ -194,6 +194,8 @@ class ChartsTab(QWidget):
         )
         if self._exercise is not None or self._subject is not None:
             self._ask_chart()
+        else:
+            self._waiting.start()
         self.reader.ask(
             "beside", lambda book: read_beside(book, athlete_id, today), self._show_beside
         )
@@ -219,6 +221,7 @@ class ChartsTab(QWidget):
             self.list.choose(main_exercise(found, library))
         else:
             self._exercise = None
+            self._waiting.stop()
             self.chart.show_nothing("Charts", _EMPTY)
             self.chart.offer(OF_EXERCISE, comparing=False, setting=None)
             self.today.show_facts("", ())
@@ -327,9 +330,8 @@ class ChartsTab(QWidget):
             self._ask_chart()
             return
         self.chart.show_answer(answer, wanted.unit, wanted.today)
-        name = self._exercise.name if self._exercise and not self._subject else str(self._subject)
-        self.today.show_facts(f"{name} today" if self._exercise and not self._subject else name,
-                              answer.facts)  # fmt: skip
+        title = self._title() if self._subject else f"{self._title()} today"
+        self.today.show_facts(title, answer.facts)
         self.save.setEnabled(not answer.chart.empty)
 
     # ---- the report
@@ -370,8 +372,13 @@ class ChartsTab(QWidget):
 
     def _say_reading(self) -> None:
         """Only where it takes long enough to be noticed; what was shown is another subject's."""
-        name = self._exercise.name if self._exercise and not self._subject else str(self._subject)
-        self.chart.show_nothing(name, "Reading…")
+        self.chart.show_nothing(self._title() or "Charts", "Reading…")
+
+    def _title(self) -> str:
+        """What is looked at; empty before anything is."""
+        if self._subject is not None:
+            return str(self._subject)
+        return self._exercise.name if self._exercise else ""
 
     def _today(self) -> int:
         return day_number(datetime.fromtimestamp(self._work.clock(), UTC).astimezone().date())
