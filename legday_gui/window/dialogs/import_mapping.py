@@ -11,7 +11,7 @@ from legday_gui.exchange.mapping import FIELDS, NEEDED, Columns
 from legday_gui.exchange.names import words_of
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
-from legday_gui.window.dialogs.import_rows import Choice, column_width
+from legday_gui.window.dialogs.import_rows import FixedChoice, column_width
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label, Muted
 
@@ -30,9 +30,9 @@ class MappingForm(QWidget):
         self._look = look
         self._header: list[str] = []
         self._rows: list[list[str]] = []
-        self.fields = {key: Choice(look, _label(key), _WIDTH) for key in FIELDS}
-        self.dates = Choice(look, "Dates are written like", _WIDTH)
-        self.unit = Choice(look, "Weights are in", _WIDTH)
+        self.fields = {key: FixedChoice(look, _label(key), _WIDTH) for key in FIELDS}
+        self.dates = FixedChoice(look, "Dates are written like", _WIDTH)
+        self.unit = FixedChoice(look, "Weights are in", _WIDTH)
         self.unit.addItem("my unit", None)
         for unit in Unit:
             self.unit.addItem(unit.value, unit)

@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSize, Qt
 from PySide6.QtGui import (
-    QFontMetrics,
     QPainter,
     QPaintEvent,
     QPen,
     QStandardItem,
     QStandardItemModel,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.exchange.matching import Certainty
 from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.training.values import Exercise, Muscle, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label, Muted
+from legday_gui.window.widgets.choice import Choice
 
 _NEW = 0  # the first line of every list of exercises
 _ID = Qt.ItemDataRole.UserRole
@@ -39,8 +38,8 @@ def exercise_model(exercises: Mapping[int, Exercise]) -> QStandardItemModel:
     return model
 
 
-class Choice(QComboBox):
-    """A drop-down in the house style, which the wheel scrolls past."""
+class FixedChoice(Choice):
+    """A list to choose from that is as wide as its column."""
 
     def __init__(self, look: Look, name: str, width: int) -> None:
         super().__init__()
@@ -63,34 +62,8 @@ class Choice(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def shown(self) -> str:
-        """The words in the closed box."""
-        return self.currentText()
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.6)
-        edge = self._look.colour("accent" if self.hasFocus() else "border")
-        painter.setPen(QPen(edge, 1.5 if self.hasFocus() else 1))
-        painter.setBrush(self._look.colour("field"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.setPen(self._look.colour("text"))
-        painter.setFont(self.font())
-        room = self.rect().adjusted(11, 0, -8, 0)
-        metrics = QFontMetrics(self.font())
-        arrow = " ▾"
-        left = room.width() - metrics.horizontalAdvance(arrow)
-        words = metrics.elidedText(self.shown(), Qt.TextElideMode.ElideRight, left) + arrow
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
-
-
-class ExerciseChoice(Choice):
+class ExerciseChoice(FixedChoice):
     """Which exercise a name is."""
 
     def __init__(self, look: Look, match: ExerciseMatch, model: QStandardItemModel) -> None:
@@ -125,8 +98,8 @@ class MatchRow(QWidget):
         self._look = look
         self.match = match
         self.exercise = ExerciseChoice(look, match, model)
-        self.unit: Choice | None = None
-        self.muscle = Choice(look, f"Main muscle of {match.name}", STATUS_WIDTH)
+        self.unit: FixedChoice | None = None
+        self.muscle = FixedChoice(look, f"Main muscle of {match.name}", STATUS_WIDTH)
         self.muscle.addItem("choose its muscles")
         for muscle in Muscle:
             self.muscle.addItem(muscle.value.capitalize(), muscle)
@@ -159,7 +132,7 @@ class MatchRow(QWidget):
     def _unit_cell(self) -> QWidget:
         if self.match.unit_stated:
             return Cell(self._look, Label(self._look, self.match.unit.value), UNIT_WIDTH, left=True)
-        self.unit = Choice(self._look, f"Unit of {self.match.name}", UNIT_WIDTH)
+        self.unit = FixedChoice(self._look, f"Unit of {self.match.name}", UNIT_WIDTH)
         for unit in Unit:
             self.unit.addItem(unit.value, unit)
         self.unit.setCurrentIndex(list(Unit).index(self.match.unit))
