@@ -64,7 +64,8 @@ class PlatesCard(Card):
         """
         exercise, unit = sheet.exercise(block), sheet.unit
         rack, loads = sheet.before.rack(exercise), sheet.loads(block)
-        possible = load_g is None or not loads.grams or loads.contains(load_g)
+        unknown = sheet.before.place is None and rack is None  # then any load may be there
+        possible = load_g is None or unknown or loads.contains(load_g)
         show_if(self, load_g is not None and (rack is not None or not possible))
         shown = (exercise.id, rack, load_g, order, unit, possible)
         if load_g is None or shown == self._shown or self.isHidden():

@@ -9,7 +9,7 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.estimate import estimated_max
-from legday_gui.training.loading import Loads
+from legday_gui.training.loading import Loads, loadable
 from legday_gui.training.values import (
     Block,
     Exercise,
@@ -234,6 +234,8 @@ class Sheet:
     def stepped(self, block: Block, load_g: int | None, steps: int) -> int | None:
         """A load so many real steps of this place up (or down, negative); the same at the end."""
         loads = self.loads(block)
+        if not loads.grams:  # nothing is listed here for it: its own steps, rather than none
+            loads = loadable(self.exercise(block), None, self.unit)
         for _ in range(abs(steps)):
             here = load_g or 0
             further = loads.step_up(here) if steps > 0 else loads.step_down(here)

@@ -341,3 +341,18 @@ def test_the_last_time_on_another_day_stands_beside_that_of_the_same(lifter):
     said = lifter.tab.desk.panel._other
     assert said.isVisible()
     assert said.accessibleName().endswith("5 at 70 kg")
+
+
+def test_where_nothing_is_listed_arrows_take_the_steps_of_the_exercise(lifter):
+    here = places.add_place(lifter.book, "Beach", Unit.KG)
+    places.set_implements(lifter.book, here, [])
+    desk = lifter.tab.desk
+    sessions.edit_session(lifter.book, desk.sheet.session_id, place_id=here)
+    lifter.tab.refresh()
+    lifter.control(Qt.Key.Key_G)
+    before = desk.panel.table.entry.values.load_g
+    lifter.press(Qt.Key.Key_Up)
+    assert desk.panel.table.entry.values.load_g == before + 2500
+    lifter.enter()
+    lifter.qtbot.waitUntil(desk.plates.isVisible)
+    assert "nothing listed" in desk.plates.words
