@@ -83,59 +83,32 @@ def apply(
     ``progress`` is called between pieces; as soon as ``cancelled`` says so, all is taken back.
     Raises LogbookError, everything taken back, where the file refuses.
     """
-    parts = preview.sorted(choices)
-    back = tuple(ready for ready in parts.binned if ready.id in choices.bring_back)
-    replaced = tuple(ready for ready in parts.changed if ready.id in choices.take_files)
-    created = _to_create(book, preview, choices, (*parts.new, *replaced))
-    before = list(_beside(book, preview, choices, before_sessions))
-    live = exercises(book)
-    own = sum(edit.table == "exercise" and edit.id not in live for edit in before)
-    counts = Counts(
-        rows=preview.file.rows,
-        sets=_set_count(parts.new) + _set_count(back) + _set_count(replaced),
-        warm_ups=_warm_ups((*parts.new, *back, *replaced)),
-        not_sets=preview.file.not_sets,
-        already_there=preview.set_count - _set_count((*parts.new, *back, *replaced)),
-        sessions=len(parts.new) + len(back),
-        sessions_changed=len(parts.changed),
-        exercises_matched=sum(i is not None for i in choices.exercises.values()),
-        exercises_created=len(created) + own,
-        body_weights=len(preview.body_weights),
-    )
+    work = _work(book, preview, choices)
     label = f"Import {preview.file_name}"
-    nothing = ImportResult(None, label, counts, preview.file.unreadable)
-    if dry_run or not (parts.new or back or replaced or preview.body_weights or before):
+    nothing = ImportResult(
+        None, label, _counts(book, preview, choices, work), preview.file.unreadable
+    )
+    if dry_run or work.is_empty(preview):
         return nothing
-
     import_id = logbook_import.begin_import(
         book, preview.athlete_id, preview.file.app, preview.file_name, preview.digest
     )
     earlier: list[Change] = []
     try:
-        earlier = logbook_import.add_edits(book, before)
-        binned = _add_exercises(book, import_id, created, choices)
+        earlier = logbook_import.add_edits(book, work.before)
+        binned = _add_exercises(book, import_id, work.created, choices)
         exercise_ids = preview.own_exercises(choices)
-        if not _add_sessions(
-            book, import_id, preview, exercise_ids, parts.new, progress, cancelled
-        ):
+        if not _add_sessions(book, import_id, preview, exercise_ids, work.new, progress, cancelled):
             logbook_import.take_back(book, import_id, earlier)
             return replace(nothing, cancelled=True)
         changes = logbook_import.finish_import(
             book,
             import_id,
             label,
-            asdict(counts) | {"names": _chosen_names(preview, choices)},
-            sessions=[ready.id for ready in back],
-            exercises=[*binned, *_exercises_of(preview, back)],
-            edits=[
-                *(
-                    edit
-                    for ready in replaced
-                    for edit in _replacing(book, preview, exercise_ids, ready)
-                ),
-                *_weighing(preview),
-                *_beside(book, preview, choices, after_sessions),
-            ],
+            asdict(nothing.counts) | {"names": _chosen_names(preview, choices)},
+            sessions=[ready.id for ready in work.back],
+            exercises=[*binned, *_exercises_of(preview, work.back)],
+            edits=_last_edits(book, preview, choices, work),
             earlier=earlier,
         )
     except BaseException:
@@ -144,6 +117,65 @@ def apply(
             logbook_import.take_back(book, import_id, earlier)
         raise
     return replace(nothing, import_id=import_id, changes=tuple(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be written."""
+
+    new: tuple[Ready, ...]
+    back: tuple[Ready, ...]  # sessions to take out of the bin
+    replaced: tuple[Ready, ...]  # sessions whose sets are to be those of the file
+    changed: int  # sessions that differ, replaced ones among them
+    created: list[ExerciseMatch]
+    before: list[Edit]  # what the sessions of a logbook may point at
+
+    @property
+    def all(self) -> tuple[Ready, ...]:
+        return (*self.new, *self.back, *self.replaced)
+
+    def is_empty(self, preview: Preview) -> bool:
+        return not (self.all or self.before or preview.body_weights)
+
+
+def _work(book: Logbook, preview: Preview, choices: Choices) -> _Work:
+    parts = preview.sorted(choices)
+    replaced = tuple(ready for ready in parts.changed if ready.id in choices.take_files)
+    return _Work(
+        new=parts.new,
+        back=tuple(ready for ready in parts.binned if ready.id in choices.bring_back),
+        replaced=replaced,
+        changed=len(parts.changed),
+        created=_to_create(book, preview, choices, (*parts.new, *replaced)),
+        before=list(_beside(book, preview, choices, before_sessions)),
+    )
+
+
+def _counts(book: Logbook, preview: Preview, choices: Choices, work: _Work) -> Counts:
+    live = exercises(book)
+    own = sum(edit.table == "exercise" and edit.id not in live for edit in work.before)
+    return Counts(
+        rows=preview.file.rows,
+        sets=_set_count(work.all),
+        warm_ups=_warm_ups(work.all),
+        not_sets=preview.file.not_sets,
+        already_there=preview.set_count - _set_count(work.all),
+        sessions=len(work.new) + len(work.back),
+        sessions_changed=work.changed,
+        exercises_matched=sum(i is not None for i in choices.exercises.values()),
+        exercises_created=len(work.created) + own,
+        body_weights=len(preview.body_weights),
+    )
+
+
+def _last_edits(book: Logbook, preview: Preview, choices: Choices, work: _Work) -> list[Edit]:
+    """What is written together with the end of the import."""
+    ids = preview.own_exercises(choices)
+    return [
+        *(edit for ready in work.replaced for edit in _replacing(book, preview, ids, ready)),
+        *_weighing(preview),
+        *_beside(book, preview, choices, after_sessions),
+    ]
 
 
 def _chosen_names(preview: Preview, choices: Choices) -> dict[str, int]:
