@@ -39,7 +39,7 @@ _RACKS = {
 TOLERANCE_G = 10
 # Ways to hang one load that are tried, those with the fewest plates; a common gym has fewer.
 _MOST_WAYS = 50
-_SPARE_PLATES = 6
+_SPARE_PLATES = 1  # more than the fewest: a bar full of small change saves nobody time
 
 
 def usual_place(unit: Unit) -> Place:
@@ -117,7 +117,8 @@ def plates_for_session(
 
     ``loads`` are totals in grams in the order they are lifted, beginning with an empty bar. A
     plate hung or taken off is one change; of ways with equally few the one with the fewest plates
-    is chosen. None where a load cannot be made; equal loads in a row hang the same plates.
+    is chosen, and none has more than one plate beyond the fewest that make its load. None where a
+    load cannot be made; equal loads in a row hang the same plates.
     """
     stock = tuple(sorted(((g, n) for g, n in pairs.items() if g > 0 and n > 0), reverse=True))
     return list(_for_session(tuple(loads), bar_g, stock))

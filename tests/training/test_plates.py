@@ -118,6 +118,12 @@ def test_a_rich_stock_in_pounds_is_hung_whole():
         assert all(plates.count(size) <= LB_PAIRS[size] for size in plates)
 
 
+def _short(ways):
+    """Those with one plate more than the fewest at most."""
+    fewest = min(map(len, ways), default=0)
+    return [plates for plates in ways if len(plates) <= fewest + 1]
+
+
 small = st.dictionaries(st.sampled_from([1250, 2500, 5000, 10_000, 15_000]), st.integers(0, 2),
                         min_size=1, max_size=4)  # fmt: skip
 
@@ -130,7 +136,7 @@ def test_the_fewest_changes_as_trying_everything_finds_them(stock, sides):
         for counts in product(*(range(stock[size] + 1) for size in sizes))
     ]
     loads = [20_000 + 2 * 1250 * side for side in sides]
-    options = [[p for p in made if 20_000 + 2 * sum(p) == load] for load in loads]
+    options = [_short([p for p in made if 20_000 + 2 * sum(p) == load]) for load in loads]
     found = plates_for_session(loads, 20_000, stock)
     assert [plates is None for plates in found] == [not ways for ways in options]
     hung = [plates for plates in found if plates is not None]
