@@ -2,15 +2,17 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 THEMES = ("system", "light", "dark")
 
 
-@dataclass
 class Settings:
-    """The choices of a person on this machine. Unknown or broken values fall back to these."""
+    """The choices of a person on this machine. Unknown or broken values fall back to these.
+
+    No dataclass: every start would pay for making one.
+    """
 
     theme: str = "system"
     text_percent: int = 100
@@ -21,10 +23,15 @@ class Settings:
     logbook: str = ""  # the whole path of the file that was open last
     window: str = ""  # where the window was, as Qt writes it
 
-    def __post_init__(self) -> None:
+    def __init__(self, **chosen: Any) -> None:
+        vars(self).update(chosen)
         if self.theme not in THEMES:
             self.theme = "system"
         self.text_percent = max(100, min(200, self.text_percent))
+
+    def as_dict(self) -> dict[str, Any]:
+        """All choices by their names."""
+        return {name: getattr(self, name) for name in Settings.__annotations__}
 
 
 def data_dir() -> Path:
@@ -59,7 +66,7 @@ def load(path: Path | None = None) -> Settings:
         found = json.loads((path or _file()).read_text("utf-8"))
     except (OSError, ValueError):
         found = {}
-    known = {f.name: type(f.default) for f in fields(Settings)}
+    known = {name: type(value) for name, value in Settings().as_dict().items()}
     good = found.items() if isinstance(found, dict) else ()
     return Settings(**{k: v for k, v in good if k in known and type(v) is known[k]})
 
@@ -69,7 +76,7 @@ def save(settings: Settings, path: Path | None = None) -> None:
     target = path or _file()
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_suffix(".part")
-    draft.write_text(json.dumps(asdict(settings), indent=2), "utf-8")
+    draft.write_text(json.dumps(settings.as_dict(), indent=2), "utf-8")
     draft.replace(target)
 
 

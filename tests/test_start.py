@@ -15,7 +15,7 @@ print(*sorted(sys.modules), sep="\\n")
 sys.exit(status)
 """
 LATER = {
-    "asyncio", "hashlib", "numpy", "peewee", "pyqtgraph", "rapidfuzz", "socket",
+    "asyncio", "dataclasses", "hashlib", "numpy", "peewee", "pyqtgraph", "rapidfuzz", "socket",
     "PySide6.QtNetwork", "PySide6.QtSvg",
     "legday_gui.cli", "legday_gui.training.catalogue", "legday_gui.training.progression",
     "legday_gui.window.charts", "legday_gui.window.dialogs", "legday_gui.window.plan",

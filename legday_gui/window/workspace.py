@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.logbook import Logbook
@@ -11,8 +11,7 @@ from legday_gui.training.values import Unit
 from legday_gui.window.look import Look
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """An open logbook, whose training it is, and how to show it."""
 
     logbook: Logbook

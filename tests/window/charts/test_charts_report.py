@@ -1,7 +1,6 @@
 """The report: what it says, that it is a PDF of two to four pages, and what refuses it."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +22,7 @@ TODAY = NOW // 86_400
 @pytest.fixture
 def tab(qtbot, workspace, tmp_path):
     book = build_demo(tmp_path / "demo.legday", now=NOW)
-    work = replace(workspace, logbook=book, athlete_id=athletes(book)[0].id, clock=lambda: NOW)
+    work = workspace._replace(logbook=book, athlete_id=athletes(book)[0].id, clock=lambda: NOW)
     made = ChartsTab(work)
     qtbot.addWidget(made)
     made.show()

@@ -2,7 +2,6 @@
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +28,7 @@ TODAY = DAY_0 + 7 * 29 + 2
 
 @pytest.fixture
 def work(workspace):
-    return replace(workspace, clock=lambda: TODAY * 86_400 + 12 * 3600)
+    return workspace._replace(clock=lambda: TODAY * 86_400 + 12 * 3600)
 
 
 @pytest.fixture

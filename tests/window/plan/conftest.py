@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -15,7 +14,7 @@ NOW = datetime(2026, 11, 18, 18, tzinfo=UTC).timestamp()
 
 @pytest.fixture
 def person(qtbot: QtBot, workspace: Workspace) -> Iterator[Person]:
-    workspace = replace(workspace, clock=lambda: NOW)
+    workspace = workspace._replace(clock=lambda: NOW)
     tab = PlanTab(workspace)
     qtbot.addWidget(tab)
     tab.resize(1280, 720)

@@ -1,6 +1,5 @@
 """Sessions that were cut off, corrected, dated back, binned and brought back."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -27,7 +26,7 @@ def test_a_session_that_was_cut_off_goes_on_with_its_true_rest(lifter, open_tab)
     lifter.enter()
     lifter.clock.now += 70
     again = Logbook.open(lifter.book.path)  # nothing was closed or saved: the power was cut
-    came_back = open_tab(replace(lifter.space, logbook=again))
+    came_back = open_tab(lifter.space._replace(logbook=again))
     desk = came_back.tab.desk
     assert desk.isVisible()
     assert desk.rest.remaining() == 180 - 70

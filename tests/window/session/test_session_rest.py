@@ -1,6 +1,5 @@
 """The rest timer: true time whatever the clock does, keys and touch, sound, notice, flash."""
 
-from dataclasses import replace
 
 import pytest
 from conftest import log_days
@@ -228,7 +227,7 @@ def test_after_a_restart_the_longer_rest_still_says_why(lifter, open_tab):
     lifter.enter()
     lifter.clock.now += 100
     again = Logbook.open(lifter.book.path)
-    rest = open_tab(replace(lifter.space, logbook=again)).tab.desk.rest
+    rest = open_tab(lifter.space._replace(logbook=again)).tab.desk.rest
     assert rest.remaining() == 140
     assert "4 of at least 6 reps: 1:00 longer." in read(rest)
     again.close()
