@@ -1,6 +1,5 @@
 """Comparing, favourites, formulas, the legend, zoom, the whole training, by hand and by key."""
 
-
 import numpy as np
 import pytest
 from charts_log import DAY_0, log_session

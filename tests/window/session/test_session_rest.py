@@ -1,6 +1,5 @@
 """The rest timer: true time whatever the clock does, keys and touch, sound, notice, flash."""
 
-
 import pytest
 from conftest import log_days
 from PySide6.QtCore import Qt
