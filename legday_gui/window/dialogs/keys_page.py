@@ -23,6 +23,7 @@ PAST_KEYS = (
     ("Left, Right", "The month before or after"),
     ("Enter", "Open the marked session, to read and correct it"),
     ("Ctrl+D", "Do the marked session again"),
+    ("Ctrl+C", "Copy the marked session as text"),
     ("Delete", "Put the marked session into the bin"),
 )
 SUMMARY_KEYS = (

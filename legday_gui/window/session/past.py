@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.logbook import sessions
@@ -26,7 +26,7 @@ TURNS = {
 }
 KEYS = (
     "Enter opens, Left and Right turn the month, Ctrl+D does it again today, "
-    "Delete puts it in the bin."
+    "Ctrl+C copies it as text, Delete puts it in the bin."
 )
 BIN_KEYS = "Enter brings a session back. What is in the bin counts nowhere."
 
@@ -68,6 +68,8 @@ class PastPage(QWidget):
         self._repeat.setAccessibleName(
             "Start a session with the same exercises and numbers of sets (Ctrl+D)"
         )
+        self._copy = Button(look, "Copy as text", touch=True)
+        self._copy.setAccessibleName("Copy the session as text, for a message (Ctrl+C)")
         self._to_bin = Button(look, "Put in the bin", touch=True)
         self._to_bin.setAccessibleName("Put the session in the bin (Delete)")
         self._bin = Button(look, "Bin", touch=True)
@@ -75,13 +77,18 @@ class PastPage(QWidget):
         self._bin.setAccessibleName("Show the sessions in the bin")
         self._back = Button(look, "Back", touch=True)
         self._back.setAccessibleName("Back to the next session (Escape)")
-        for button in (self._open_it, self._repeat, self._to_bin, self._bin, self._back):
+        for button in (*self._tools(), self._bin, self._back):
             button.setToolTip(button.accessibleName())
         self._open_it.clicked.connect(self._open)
         self._repeat.clicked.connect(self._do_again)
+        self._copy.clicked.connect(self._copy_text)
         self._to_bin.clicked.connect(self._throw)
         self._bin.toggled.connect(lambda _on: self.refresh())
         self._back.clicked.connect(self._leave)
+
+    def _tools(self) -> tuple[Button, ...]:
+        """What can be done with the marked session; the first also with one in the bin."""
+        return self._open_it, self._repeat, self._copy, self._to_bin
 
     def _build(self) -> None:
         look = self._space.look
@@ -94,7 +101,7 @@ class PastPage(QWidget):
         head.addWidget(self._bin, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
         tools = Flow()
-        for button in (self._open_it, self._repeat, self._to_bin):
+        for button in self._tools():
             tools.addWidget(button)
         card = self._card = Card(look)
         card.body.addLayout(head)
@@ -190,10 +197,10 @@ class PastPage(QWidget):
 
     def _enable(self) -> None:
         binned, some = self._bin.isChecked(), self.table.chosen is not None
-        for button in (self._open_it, self._repeat, self._to_bin):
+        for button in self._tools():
             button.setEnabled(some)
-        self._repeat.setVisible(not binned)
-        self._to_bin.setVisible(not binned)
+        for button in self._tools()[1:]:
+            button.setVisible(not binned)
 
     # ---- choosing
 
@@ -212,6 +219,15 @@ class PastPage(QWidget):
 
     def _do_again(self) -> None:
         self._emit(self.repeated)
+
+    def _copy_text(self) -> None:
+        session = self.table.chosen
+        if session is None:
+            return
+        from legday_gui.exchange.session_text import session_text
+
+        QGuiApplication.clipboard().setText(session_text(self._space.logbook, session.id))
+        self._hint.setText("The session is copied: paste it where you like.")
 
     def _throw(self) -> None:
         self._emit(self.binned)
@@ -235,6 +251,8 @@ class PastPage(QWidget):
             self.month.turn(TURNS[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_D and control and self._repeat.isVisible():
             self._do_again()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._copy.isVisible():
+            self._copy_text()
         elif event.key() == Qt.Key.Key_Delete and self._to_bin.isVisible():
             self._throw()
         else:

@@ -112,6 +112,19 @@ def test_the_same_is_done_again_today(past):
     assert past.tab.desk.isVisible()
 
 
+def test_a_session_is_copied_as_text_by_key_and_by_button(past):
+    chosen = past.tab.past.table.chosen
+    QApplication.clipboard().clear()
+    past.control(Qt.Key.Key_C)
+    copied = QApplication.clipboard().text()
+    assert copied.startswith(f"{chosen.name}, 2026-09-18")
+    assert len(copied.splitlines()) > chosen.exercises
+    assert "copied" in words_on(past.tab.past)
+    QApplication.clipboard().clear()
+    press(past, "Copy as text")
+    assert QApplication.clipboard().text() == copied
+
+
 def test_nothing_is_started_while_a_session_runs(lifter):
     lifter.tab._show_past()
     press(lifter, "Do again")
