@@ -49,7 +49,9 @@ class Scores(QWidget):
         box.addWidget(self._scale)
         self.row = QHBoxLayout()  # the numbers, and room beside them
         self.row.setSpacing(12)
-        self.row.addLayout(self._numbers, 1)
+        numbers = QWidget()  # PySide 6.12 crashes where a layout of ours dies three layouts deep
+        numbers.setLayout(self._numbers)
+        self.row.addWidget(numbers, 1)
         box.addLayout(self.row)
 
     # ---- showing
