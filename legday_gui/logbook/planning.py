@@ -1,5 +1,7 @@
 """What lies over a plan: easy days, time away, plan days moved, goals."""
 
+from collections.abc import Mapping
+
 from legday_gui.logbook.door import Edit
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercise
@@ -121,6 +123,21 @@ def moved_days(book: Logbook, plan_id: int, since_day: int) -> dict[tuple[int, i
 
 def move_day(book: Logbook, plan_day_id: int, due_day: int, day: int) -> None:
     """Do a plan day that is due on one day on another, this once."""
+    move_days(book, {(plan_day_id, due_day): day})
+
+
+def move_days(book: Logbook, moves: Mapping[tuple[int, int], int]) -> None:
+    """Move plan days this once, in one write named after the first.
+
+    Keys are (plan day, the day it is due by the plan), values the days they are done instead.
+    """
+    edits = [_moved(book, *key, day) for key, day in moves.items()]
+    (plan_day_id, _), day = next(iter(moves.items()))
+    name = book.tuples("SELECT name FROM plan_day WHERE id = ?", plan_day_id)[0][0]
+    book.write(f"Move {name} to {date_of(day):%A}", edits)
+
+
+def _moved(book: Logbook, plan_day_id: int, due_day: int, day: int) -> Edit:
     there = book.tuples(
         "SELECT id FROM moved_day WHERE plan_day_id = ? AND due_day = ? AND deleted_at IS NULL",
         plan_day_id,
@@ -128,8 +145,7 @@ def move_day(book: Logbook, plan_day_id: int, due_day: int, day: int) -> None:
     )
     row_id = there[0][0] if there else new_id()
     fields = {"plan_day_id": plan_day_id, "due_day": due_day, "day": day}
-    name = book.tuples("SELECT name FROM plan_day WHERE id = ?", plan_day_id)[0][0]
-    book.write(f"Move {name} to {date_of(day):%A}", [Edit("moved_day", row_id, fields)])
+    return Edit("moved_day", row_id, fields)
 
 
 def plan_sessions(book: Logbook, plan_id: int, since_day: int) -> list[tuple[int, int]]:

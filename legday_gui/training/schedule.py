@@ -1,19 +1,22 @@
 """When the days of a plan are due, and whether they were early, on time, late or missed.
 
 A plan day is due on its weekday each week, or on the day that it was moved to. It is done by the
-session of it in that week, on whichever day: a moved session is not a missed one. What is due on
-days away is nobody's failure.
+session of it in that week, on whichever day, or where it was moved to a later week by that day's:
+a moved session is not a missed one. What is due on days away is nobody's failure.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from legday_gui.training.calendar import week_of
-from legday_gui.training.values import Plan, Schedule
+from legday_gui.training.values import Plan, PlanDay, Schedule
 
 _THURSDAY = 3  # day 0 was one
 MANY_WEEKS = 8
+LEAST_DAYS = 2  # between two leg days: 48 h
+
+Moves = Mapping[tuple[int, int], int]  # (plan day, day due by the plan) to the day it now has
 
 
 class State(StrEnum):
@@ -44,32 +47,73 @@ def week_occurrences(
     plan: Plan,
     monday: int,
     today: int,
-    done: Iterable[tuple[int, int]],
+    done: Sequence[tuple[int, int]],
     *,
     moved: Mapping[tuple[int, int], int] = {},
     away: Sequence[tuple[int, int]] = (),
 ) -> list[Occurrence]:
-    """The plan days of the week that begins on ``monday``, by the day that they are due.
+    """The plan days that the plan has in the week of ``monday``, by the day that they are due.
 
-    ``done`` is (plan day, day) of sessions; ``moved`` maps (plan day, day due) to the day chosen;
-    ``away`` are first and last days of time away. Days without a weekday are not due, nor any
-    where the next day is done when ready.
+    ``done`` is (plan day, day) of sessions, oldest first; ``away`` are first and last days of time
+    away. Days without a weekday are not due, nor any where the next day is done when ready.
     """
     if plan.schedule is Schedule.READY:
         return []
-    sessions = dict(reversed([(p, d) for p, d in done if monday <= d < monday + 7]))
-    due = sorted(
-        (moved.get((day.id, monday + day.weekday), monday + day.weekday), day)
-        for day in plan.days
-        if day.weekday is not None
-    )
+    placed = [day for day in plan.days if day.weekday is not None]
+    due = sorted((_day_of(day, monday, moved), day) for day in placed)
     found = []
     for at, (day, plan_day) in enumerate(due):
-        following = due[at + 1][0] if at + 1 < len(due) else monday + 7
-        state = _state(day, following, today, sessions.get(plan_day.id), away)
-        by_plan = monday + (plan_day.weekday or 0)
-        found.append(Occurrence(plan_day.id, by_plan, day, sessions.get(plan_day.id), state))
+        end = _end(plan_day, monday, moved)
+        following = due[at + 1][0] if at + 1 < len(due) else end
+        made = _done_on(plan_day, monday, done, moved)
+        state = _state(day, following, today, made, away)
+        found.append(Occurrence(plan_day.id, _day_of(plan_day, monday, {}), day, made, state))
     return found
+
+
+def near_occurrences(
+    plan: Plan,
+    monday: int,
+    today: int,
+    done: Sequence[tuple[int, int]],
+    *,
+    moved: Mapping[tuple[int, int], int] = {},
+    away: Sequence[tuple[int, int]] = (),
+) -> list[Occurrence]:
+    """Those of this week and the next, with what was moved here from the last one, by their day.
+
+    Arguments as for ``week_occurrences``; ``monday`` is that of this week.
+    """
+    found = [
+        o
+        for start in (monday - 7, monday, monday + 7)
+        for o in week_occurrences(plan, start, today, done, moved=moved, away=away)
+    ]
+    return sorted((o for o in found if o.day >= monday), key=lambda o: (o.day, o.due_day))
+
+
+def _day_of(plan_day: PlanDay, monday: int, moved: Moves) -> int:
+    by_plan = monday + (plan_day.weekday or 0)
+    return moved.get((plan_day.id, by_plan), by_plan)
+
+
+def _end(plan_day: PlanDay, monday: int, moved: Moves) -> int:
+    """Before which day a plan day of a week can be done: where moved out of it, its next turn."""
+    day = _day_of(plan_day, monday, moved)
+    if day < monday + 7:
+        return monday + 7
+    return max(day + 1, _day_of(plan_day, monday + 7, moved))
+
+
+def _done_on(
+    plan_day: PlanDay, monday: int, done: Sequence[tuple[int, int]], moved: Moves
+) -> int | None:
+    """The day of its first session that does not stand for a turn moved here from last week."""
+    carried = _day_of(plan_day, monday - 7, moved) >= monday
+    taken = _done_on(plan_day, monday - 7, done, moved) if carried else None
+    end = _end(plan_day, monday, moved)
+    days = (day for which, day in done if which == plan_day.id)
+    return next((day for day in days if monday <= day < end and day != taken), None)
 
 
 def _state(
@@ -94,8 +138,9 @@ def adherence(
 ) -> tuple[int, int]:
     """(sessions done, sessions due) of the plan in the eight weeks before this one.
 
-    Weeks before the first session of the plan do not count, nor what was due on days away. With
-    next-when-ready every week is due as many sessions as the plan has days.
+    Weeks before the first session of the plan do not count, nor what was due on days away or was
+    moved to a day that is still to come. With next-when-ready every week is due as many sessions
+    as the plan has days.
     """
     this_monday = monday_of(today)
     if not done:
@@ -110,8 +155,44 @@ def adherence(
             made, due = made + count, due + (count if gone else len(plan.days))
             continue
         made += sum(o.state in DONE for o in week)
-        due += sum(o.state is not State.AWAY for o in week)
+        due += sum(o.state in (*DONE, State.MISSED) for o in week)
     return made, due
+
+
+def reproposed(
+    occurrences: Sequence[Occurrence], moving: Occurrence, day: int, leg_days: Container[int]
+) -> dict[tuple[int, int], int]:
+    """The moves that come of doing ``moving`` on ``day``: its own first, then those of the rest.
+
+    ``moving`` is one of ``occurrences``, which are sorted as ``near_occurrences`` gives them.
+    The turns after it keep their order: a leg day that would come under 48 h after the one before
+    it goes to the first day that does not, and so may the one after. ``leg_days`` are ids of plan
+    days; other days stay where they are, and so do those done, missed or away.
+    """
+    moves = {(moving.plan_day_id, moving.due_day): day}
+    if moving.plan_day_id not in leg_days:
+        return moves
+    last = day
+    for turn in occurrences[occurrences.index(moving) + 1 :]:
+        waits = turn.state in (State.PLANNED, State.TODAY, State.STILL_TO_DO)
+        if waits and turn.plan_day_id in leg_days:
+            earliest = last + LEAST_DAYS
+            if turn.day < earliest:
+                moves[turn.plan_day_id, turn.due_day] = earliest
+            last = max(turn.day, earliest)
+    return moves
+
+
+def carried_out(occurrences: Sequence[Occurrence], moves: Moves, today: int) -> list[Occurrence]:
+    """The turns as they are after the moves."""
+
+    def after(turn: Occurrence) -> Occurrence:
+        day = moves.get((turn.plan_day_id, turn.due_day))
+        if day is None:
+            return turn
+        return turn._replace(day=day, state=State.TODAY if day == today else State.PLANNED)
+
+    return sorted((after(o) for o in occurrences), key=lambda o: (o.day, o.due_day))
 
 
 def monday_of(day: int) -> int:

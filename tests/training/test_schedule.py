@@ -1,5 +1,7 @@
 """Early, on time, late, missed: a week of a plan, and how many of the last weeks were kept."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,13 @@ from hypothesis import strategies as st
 from legday_gui.training.calendar import date_of
 from legday_gui.training.schedule import (
     DONE,
+    LEAST_DAYS,
     State,
     adherence,
+    carried_out,
     monday_of,
+    near_occurrences,
+    reproposed,
     week_occurrences,
 )
 from legday_gui.training.values import Plan, PlanDay, Schedule
@@ -65,6 +71,77 @@ def test_a_day_that_was_moved_is_due_there():
     assert week(2, (A, 2), moved=moved) == [State.ON_TIME, State.PLANNED]
     (first, _) = week_occurrences(plan(), MONDAY, MONDAY, [], moved=moved)
     assert (first.due_day, first.day) == (MONDAY, MONDAY + 2)
+
+
+def test_a_day_moved_into_the_next_week_is_done_there():
+    moved = {(B, MONDAY + 3): MONDAY + 7}
+    assert week(7, moved=moved)[1] is State.TODAY
+    assert week(8, moved=moved)[1] is State.STILL_TO_DO
+    assert week(7, (B, 7), moved=moved)[1] is State.ON_TIME
+    # Its session does not do the next week's turn as well, a second one does.
+    after = {"monday": MONDAY + 7, "moved": {(B, MONDAY + 3): MONDAY + 7}}
+    sessions = [(B, MONDAY + 7)]
+    (_, second) = week_occurrences(plan(), today=MONDAY + 7, done=sessions, **after)
+    assert second.state is State.PLANNED
+    sessions.append((B, MONDAY + 10))
+    (_, second) = week_occurrences(plan(), today=MONDAY + 10, done=sessions, **after)
+    assert second.state is State.ON_TIME
+    assert adherence(plan(), MONDAY + 14, [(A, MONDAY), *sessions], moved=moved) == (3, 4)
+
+
+def test_what_is_moved_to_a_day_to_come_is_not_missed_yet():
+    moved = {(B, MONDAY + 3): MONDAY + 8}
+    assert adherence(plan(), MONDAY + 7, [(A, MONDAY)], moved=moved) == (1, 1)
+    assert adherence(plan(), MONDAY + 14, [(A, MONDAY)], moved=moved) == (1, 4)
+
+
+def near(today=0, **more):
+    return near_occurrences(plan(), MONDAY, MONDAY + today, [], **more)
+
+
+def test_near_are_this_week_the_next_and_what_came_over():
+    moved = {(B, MONDAY - 4): MONDAY + 1}
+    found = [(o.plan_day_id, o.day - MONDAY) for o in near(moved=moved)]
+    assert found == [(A, 0), (B, 1), (B, 3), (A, 7), (B, 10)]
+
+
+@pytest.mark.parametrize(
+    ("which", "day", "moves"),
+    [
+        (0, 1, {(A, 0): 1}),  # Tuesday to Thursday are 48 h
+        (0, 2, {(A, 0): 2, (B, 3): 4}),
+        (0, 4, {(A, 0): 4, (B, 3): 6, (A, 7): 8}),  # that of next week makes way, too
+        (1, 6, {(B, 3): 6, (A, 7): 8}),
+        (1, 5, {(B, 3): 5}),
+        (1, 1, {(B, 3): 1}),  # what comes before it stays
+    ],
+)
+def test_the_rest_follows_a_day_that_is_moved(which, day, moves):
+    turns = near()
+    found = reproposed(turns, turns[which], MONDAY + day, {A, B})
+    assert {(p, due - MONDAY): to - MONDAY for (p, due), to in found.items()} == moves
+    assert next(iter(found)) == (turns[which].plan_day_id, turns[which].due_day)
+
+
+def test_only_leg_days_make_way():
+    turns = near()
+    assert reproposed(turns, turns[0], MONDAY + 2, {A}) == {(A, MONDAY): MONDAY + 2}
+    assert reproposed(turns, turns[0], MONDAY + 2, {B}) == {(A, MONDAY): MONDAY + 2}
+
+
+@given(st.integers(0, 6), st.integers(0, 6), st.integers(0, 6), st.integers(0, 3))
+def test_after_a_move_what_follows_is_48_hours_apart(first, second, day, which):
+    turns = near_occurrences(plan(first, second), MONDAY, MONDAY, [])
+    moves = reproposed(turns, turns[which], MONDAY + day, {A, B})
+    moving = turns[which]
+    after = carried_out(turns, moves, MONDAY)
+    assert len(after) == len(turns)
+    keys = [(o.plan_day_id, o.due_day) for o in turns]
+    at = keys.index((moving.plan_day_id, moving.due_day))
+    days = {(o.plan_day_id, o.due_day): o.day for o in after}
+    later = [days[key] for key in keys[at:]]
+    assert all(b - a >= LEAST_DAYS for a, b in pairwise(later))
+    assert all(days[key] >= o.day for key, o in zip(keys, turns, strict=True) if o != moving)
 
 
 def test_days_away_are_no_failure():

@@ -174,15 +174,14 @@ class PlanMenu(Button):
     def _add_moves(self, menu: QMenu) -> None:
         """The next days on which the next plan day can be done instead."""
         assert self._picture is not None
-        picture, day = self._picture, self._picture.next_day
-        due = picture.due_day
-        if day is None or due is None:
+        picture, day, turn = self._picture, self._picture.next_day, self._picture.next_turn
+        if day is None or turn is None:
             return
         inner = menu.addMenu(f"Do {day.name} on…")
         for number in range(picture.today, picture.today + _WEEK):
             text = QLocale().toString(date_of(number), "dddd d MMMM")
-            change = partial(planning.move_day, self._space.logbook, day.id, due, number)
-            self._add(inner, text, change).setEnabled(number != due)
+            change = partial(planning.move_days, self._space.logbook, picture.moves(turn, number))
+            self._add(inner, text, change).setEnabled(number != turn.day)
 
     # ---- easy weeks and holidays
 

@@ -12,7 +12,13 @@ from legday_gui.training.calendar import local_day, next_plan_day, offset_minute
 from legday_gui.training.progression import deload, since_rule_began
 from legday_gui.training.progression.ahead import preview
 from legday_gui.training.progression.odds import step_odds
-from legday_gui.training.schedule import MANY_WEEKS, Occurrence, adherence, week_occurrences
+from legday_gui.training.schedule import (
+    MANY_WEEKS,
+    Occurrence,
+    adherence,
+    near_occurrences,
+    reproposed,
+)
 from legday_gui.training.values import (
     LEG_MUSCLES,
     Deload,
@@ -54,9 +60,9 @@ class Picture:
     done: list[Session] = field(default_factory=list)
     leg_ends: list[int] = field(default_factory=list)
     usual_end_s: Mapping[int, int] = field(default_factory=dict)
-    week: list[Occurrence] = field(default_factory=list)
+    turns: list[Occurrence] = field(default_factory=list)  # of this week and the next, by day
     made_and_due: tuple[int, int] = (0, 0)  # sessions of the last eight weeks
-    due_day: int | None = None  # when the next day is due by the plan
+    next_turn: Occurrence | None = None  # of the next day, where it has a weekday
     deloads: list[Deload] = field(default_factory=list)
     away: int | None = None  # the time away that today is in
     goals: list[Goal] = field(default_factory=list)
@@ -76,6 +82,12 @@ class Picture:
     def goal(self, exercise_id: int) -> Goal | None:
         """What is wanted of an exercise, and by when."""
         return next((g for g in self.goals if g.exercise_id == exercise_id), None)
+
+    def moves(self, turn: Occurrence, day: int) -> dict[tuple[int, int], int]:
+        """What moving a plan day to another day means for it and, next to it, for the rest."""
+        days = self.plan.days if self.plan else ()
+        legs = {day.id for day in days if trains_legs(day, self.library)}
+        return reproposed(self.turns, turn, day, legs)
 
     def find(self, prescription_id: int | None) -> tuple[PlanDay, Prescription] | None:
         """A prescription of the plan and its day."""
@@ -120,7 +132,7 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
     moved = planning.moved_days(book, plan.id, monday - 7 * (MANY_WEEKS + 1))
     absences = planning.time_away(book, space.athlete_id, monday - 7 * (MANY_WEEKS + 1))
     away = [(first, last) for _, first, last in absences]
-    week = week_occurrences(plan, monday, today, sessions_done, moved=moved, away=away)
+    turns = near_occurrences(plan, monday, today, sessions_done, moved=moved, away=away)
     return Picture(
         unit,
         now,
@@ -134,9 +146,9 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
         sorted((s for s in recent if monday <= s.day < monday + 7), key=lambda s: s.started_at),
         [ended for ended, _sets in legs],
         _usual_ends(recent),
-        week,
+        turns,
         adherence(plan, today, sessions_done, moved=moved, away=away),
-        _due_day(following, week, monday),
+        _next_turn(following, turns),
         planning.deloads(book, space.athlete_id, today),
         next((id_ for id_, first, last in absences if first <= today <= last), None),
         planning.goals(book, space.athlete_id),
@@ -172,13 +184,9 @@ def _most_pain(book: Logbook, athlete_id: int, today: int) -> tuple[str, int] | 
     return (worst.site, worst.score) if worst else None
 
 
-def _due_day(day: PlanDay | None, week: list[Occurrence], monday: int) -> int | None:
-    """When a plan day is due by the plan: this week, or the next one where it was done."""
-    if day is None or day.weekday is None:
-        return None
-    here = next((o for o in week if o.plan_day_id == day.id), None)
-    done = here is not None and here.done_day is not None
-    return monday + day.weekday + 7 * done
+def _next_turn(day: PlanDay | None, turns: list[Occurrence]) -> Occurrence | None:
+    """The first turn of a plan day that was not done."""
+    return next((o for o in turns if day and o.plan_day_id == day.id and o.done_day is None), None)
 
 
 def _usual_ends(recent: list[Session]) -> dict[int, int]:

@@ -26,7 +26,7 @@ from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.warnings import dismiss, warnings
 from legday_gui.window.plan.warnings_card import WarningsCard
-from legday_gui.window.plan.week_strip import WeekCard
+from legday_gui.window.plan.week_card import WeekCard
 from legday_gui.window.session.picker import Picker
 from legday_gui.window.widgets import Button, Label
 from legday_gui.window.widgets.choice import Choice
@@ -102,6 +102,9 @@ class PlanTab(QWidget):
         self.templates.wanted.connect(self._carry_out)
         self.menu.wanted.connect(self._carry_out)
         self.menu.said.connect(lambda text: self.status.emit(text, ""))
+        self.week.moves_wanted.connect(
+            lambda found: self._write(lambda: planning.move_days(self._book, found.moves))
+        )
         self.warnings.remedy_wanted.connect(
             lambda warning: self._write(lambda: warning.apply(self._book))
         )

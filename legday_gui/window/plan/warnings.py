@@ -125,7 +125,7 @@ def _too_soon(picture: Picture) -> list[PlanWarning]:
         return []  # said already
     ends = [end + offset_minutes_at(end) * 60 for end in picture.leg_ends]
     last = max(ends, default=None)
-    for planned in sorted(picture.week, key=lambda o: o.day):
+    for planned in picture.turns:
         day = names[planned.plan_day_id]
         if planned.done_day is not None or not trains_legs(day, picture.library):
             continue
@@ -139,7 +139,7 @@ def _too_soon(picture: Picture) -> list[PlanWarning]:
                 f"{day.name} on {_weekday(planned.day)} comes {round((at - last) / 3600)} h after "
                 "the last leg day: legs take 48 h or more."
             )
-            change = partial(_move, day.id, planned.due_day, better)
+            change = partial(_move, picture.moves(planned, better))
             key, remedy = f"soon {day.id} {planned.due_day}", f"Do it on {_weekday(better)}"
             return [PlanWarning(key, sentence, remedy, change)]
         last = at
@@ -155,8 +155,8 @@ def _weekday(day: int) -> str:
     return weekday_name(date_of(day).weekday())
 
 
-def _move(day_id: int, due_day: int, day: int, book: Logbook) -> None:
-    planning.move_day(book, day_id, due_day, day)
+def _move(moves: Mapping[tuple[int, int], int], book: Logbook) -> None:
+    planning.move_days(book, moves)
 
 
 def _set_weekday(day_id: int, weekday: int, book: Logbook) -> None:

@@ -1,165 +1,183 @@
-"""This week: planned and done days, and how long the legs recover after them."""
+"""This week's days as boxes; what waits is dragged to another day, or carried there by keys."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from legday_gui.training.calendar import date_of, local_day, offset_minutes_at
-from legday_gui.training.schedule import MANY_WEEKS, Occurrence, State
-from legday_gui.training.values import PlanDay, Schedule, Session
+from legday_gui.training.schedule import Occurrence
 from legday_gui.window.look import Look
-from legday_gui.window.plan.reading import Picture, trains_legs
-from legday_gui.window.session.words import weekday_name
-from legday_gui.window.widgets import Card, Label, Muted
+from legday_gui.window.plan.week import LONGER_DAYS, RECOVERY_DAYS, Cell, Proposal, Week
 
-_DAY_S = 86_400
-_RECOVERY_DAYS, _LONGER_DAYS = 2.0, 3.0  # 48 h and 72 h
-_USUAL_END_S = 19 * 3600  # of a planned day that was never done
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_HELP = "Drag a day to another one; or Enter, arrows and Enter again."
+_BAND, _SHADE = (45, 90), (14, 28)  # how opaque up to 72 h and up to 48 h are
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One day of the week."""
-
-    date: str
-    today: bool
-    name: str = ""
-    state: str = ""
-    done: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """Seven cells, and when leg work ends in days since Monday 0:00."""
-
-    cells: tuple[Cell, ...]
-    ends: tuple[float, ...]
-
-
-def week_of(picture: Picture) -> Week:
-    """What the plan and the log say of the week that today is in."""
-    monday = picture.today - (picture.today + 3) % 7
-    names = {d.id: d for d in (picture.plan.days if picture.plan else ())}
-    cells: list[Cell] = []
-    ends = [_days_since(ended, monday) for ended in picture.leg_ends]
-    for day in range(monday, monday + 7):
-        done = [s for s in picture.done if s.day == day]
-        planned = [o for o in picture.week if o.day == day and o.done_day is None]
-        cells.append(_cell(picture, day, done, planned, names))
-        if day >= picture.today:
-            ends += [
-                day - monday + picture.usual_end_s.get(o.plan_day_id, _USUAL_END_S) / _DAY_S
-                for o in planned
-                if trains_legs(names[o.plan_day_id], picture.library)
-            ]
-    return Week(tuple(cells), tuple(sorted(ends)))
-
-
-def _days_since(moment: int, monday: int) -> float:
-    return (moment + offset_minutes_at(moment) * 60) / _DAY_S - monday
-
-
-def _cell(
-    picture: Picture,
-    day: int,
-    done: list[Session],
-    planned: list[Occurrence],
-    names: Mapping[int, PlanDay],
-) -> Cell:
-    date = f"{QLocale().dayName(date_of(day).weekday() + 1, QLocale.FormatType.ShortFormat)}"
-    date += f" {date_of(day).day}"
-    today = day == picture.today
-    if done:
-        session = done[-1]
-        if session.ended_at is None:
-            return Cell(date, today, session.name, "under way")
-        return Cell(date, today, session.name, _done_words(picture, session), True)
-    if planned:
-        state = planned[0].state.value + _moved_words(planned[0])
-        return Cell(date, today, names[planned[0].plan_day_id].name, state)
-    if picture.plan and picture.plan.schedule is Schedule.READY and day == _ready_day(picture):
-        name = picture.next_day.name if picture.next_day else ""
-        return Cell(date, today, name, "ready" if today else "when ready")
-    return Cell(date, today)
-
-
-def _done_words(picture: Picture, session: Session) -> str:
-    """``done, 61 min``, ``done early, 61 min``."""
-    state = next((o.state for o in picture.week if o.plan_day_id == session.plan_day_id), None)
-    word = f"done {state}" if state in (State.EARLY, State.LATE) else "done"
-    minutes = round(((session.ended_at or 0) - session.started_at) / 60)
-    return f"{word}, {minutes} min" if minutes else word
-
-
-def _moved_words(planned: Occurrence) -> str:
-    return ", moved" if planned.day != planned.due_day else ""
-
-
-def _ready_day(picture: Picture) -> int | None:
-    """The first day on which the legs have had their 48 hours, today at the earliest."""
-    if picture.next_day is None or any(s.ended_at is None for s in picture.done):
-        return None
-    if not picture.leg_ends or not trains_legs(picture.next_day, picture.library):
-        return picture.today
-    ready = max(picture.leg_ends) + round(_RECOVERY_DAYS * _DAY_S)
-    return max(picture.today, local_day(ready, offset_minutes_at(ready)))
-
-
-class WeekCard(Card):
-    """The strip under its title and legend."""
-
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
-        self.strip = WeekStrip(look)
-        head = QHBoxLayout()
-        head.addWidget(Label(look, "This week", "label", "muted"))
-        self.kept = Muted(look)
-        self.kept.setWordWrap(False)
-        head.addWidget(self.kept)
-        legend = Muted(look, "shaded: 48 h recovery, lighter: up to 72 h")
-        legend.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(legend, 1)
-        self.body.addLayout(head)
-        self.body.addWidget(self.strip)
-        self.setAccessibleName("This week")
-
-    def show_picture(self, picture: Picture) -> None:
-        self.strip.show_week(week_of(picture))
-        self.kept.setText(_kept_words(picture))
-        self.kept.setVisible(bool(self.kept.text()))
-
-
-def _kept_words(picture: Picture) -> str:
-    """``easy until Sunday · 14 of 16 in the last 8 weeks``."""
-    made, due = picture.made_and_due
-    parts = [f"{made} of {due} in the last {MANY_WEEKS} weeks"] if due else []
-    ends = [d.until_day for d in picture.deloads if d.exercise_id is None]
-    if ends:
-        parts.insert(0, f"easy until {weekday_name(date_of(max(ends)).weekday())}")
-    return " · ".join(parts)
+Propose = Callable[[Occurrence, int], Proposal]
 
 
 class WeekStrip(QWidget):
-    """Seven boxes with a band of recovery across them; read only, so without the focus."""
+    """Seven boxes with a band of recovery across them.
+
+    While a day is carried the windows of 48 and 72 hours cover the boxes, as they would be.
+    """
+
+    moves_wanted = Signal(object)  # a Proposal
+    proposed = Signal(object)  # the Proposal of where a day is held, None once it is let go
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
         self.week = Week((), ())
+        self._propose: Propose | None = None
+        self._marked: int | None = None  # the place that keys act on
+        self._pressed: QPointF | None = None
+        self._carried: Occurrence | None = None
+        self._over = 0
+        self.held: Proposal | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Days of this week")
         look.changed.connect(self._dress)
 
-    def show_week(self, week: Week) -> None:
-        """Show a week; also in words, for those who do not see it."""
-        self.week = week
-        said = [f"{c.date}: {c.name}, {c.state}" for c in week.cells if c.name]
-        self.setAccessibleDescription("; ".join(said) or "Nothing planned on a weekday.")
+    def show_week(self, week: Week, propose: Propose | None = None) -> None:
+        """Show a week; also in words, for those who do not see it. What is carried is let go."""
+        self.week, self._propose = week, propose
+        self._let_go()
+        places = self._places()
+        if self._marked not in places:
+            self._marked = places[0] if places else None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if places else Qt.FocusPolicy.NoFocus)
+        self.setToolTip(_HELP if places else "")
+        self._describe()
         self.updateGeometry()
         self.update()
+
+    def _describe(self) -> None:
+        said = [f"{c.date}: {c.name}, {c.state}" for c in self.week.cells if c.name]
+        words = "; ".join(said) or "Nothing planned on a weekday."
+        self.setAccessibleDescription(self.held.sentence if self.held else words)
+
+    def _places(self) -> list[int]:
+        """Where something waits that can be moved."""
+        return [i for i, cell in enumerate(self.week.cells) if cell.turn is not None]
+
+    # ---- carrying a day
+
+    def _take(self, place: int) -> None:
+        self._carried, self._marked = self.week.cells[place].turn, place
+        self._hold_over(place)
+
+    def _hold_over(self, place: int) -> None:
+        """Show what comes of it there; the past is no place, but where it came from is."""
+        if self._carried is None or self._propose is None:
+            return
+        origin = place == self._place_of(self._carried)
+        self._over = place if origin else max(self.week.today, min(6, place))
+        self.held = self._propose(self._carried, self._over)
+        self.proposed.emit(self.held)
+        self._describe()
+        self.update()
+
+    def _put_down(self) -> None:
+        held, carried = self.held, self._carried
+        place = self._over
+        self._let_go()
+        if held is not None and carried is not None and place != self._place_of(carried):
+            self._marked = place
+            self.moves_wanted.emit(held)
+
+    def _place_of(self, turn: Occurrence) -> int | None:
+        return next((i for i, cell in enumerate(self.week.cells) if cell.turn == turn), None)
+
+    def _let_go(self) -> None:
+        self._pressed = None
+        self.unsetCursor()
+        if self._carried is not None:
+            self._carried = self.held = None
+            self.proposed.emit(None)
+            self._describe()
+            self.update()
+
+    # ---- keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, step = Qt.Key(event.key()), _STEPS.get(Qt.Key(event.key()))
+        if self._marked is None:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape and self._carried is not None:
+            self._let_go()
+        elif key in _TAKE:
+            if self._carried is None:
+                self._take(self._marked)
+            else:
+                self._put_down()
+        elif step is not None and self._carried is not None:
+            self._hold_over(self._over + step)
+        elif step is not None:
+            self._mark_next(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _mark_next(self, step: int) -> None:
+        places = self._places()
+        at = places.index(self._marked) if self._marked in places else 0
+        self._marked = places[max(0, min(len(places) - 1, at + step))]
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._let_go()
+        self.update()
+
+    # ---- the mouse, and the finger that Qt makes one of
+
+    def _place_at(self, x: float) -> int:
+        return max(0, min(6, int(x * 7 / max(1, self.width()))))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().x())
+        if event.button() is Qt.MouseButton.LeftButton and place in self._places():
+            self._let_go()
+            self._pressed, self._marked = event.position(), place
+            self.update()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None or self._marked is None:
+            return
+        far = QGuiApplication.styleHints().startDragDistance()
+        if self._carried is None and (event.position() - self._pressed).manhattanLength() >= far:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._take(self._marked)
+        if self._carried is not None:
+            self._hold_over(self._place_at(event.position().x()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._carried is not None:
+            self._put_down()
+        self._pressed = None
+        self.unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    # ---- size
 
     def _dress(self) -> None:
         self.updateGeometry()
@@ -186,35 +204,49 @@ class WeekStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(7 * self._look.px(66), self.sizeHint().height())
 
+    # ---- painting
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if not self.week.cells:
+        week = self.held.week if self.held else self.week
+        if not week.cells:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self.width() / 7
         boxes = [QRectF(i * width + 1, 1, width - 4, self.height() - 2) for i in range(7)]
-        for cell, box in zip(self.week.cells, boxes, strict=True):
-            painter.setPen(QPen(self._look.colour("accent" if cell.name else "border"), 1))
-            painter.setBrush(self._look.colour("panel" if cell.name else "button"))
-            painter.drawRoundedRect(box, 6, 6)
-        self._paint_recovery(painter)
-        for cell, box in zip(self.week.cells, boxes, strict=True):
+        for place, (cell, box) in enumerate(zip(week.cells, boxes, strict=True)):
+            self._paint_box(painter, place, cell, box)
+        if self.held:
+            self._paint_recovery(painter, week.ends, QRectF(0, 2, 0, self.height() - 4), _SHADE)
+        self._paint_recovery(painter, week.ends, QRectF(0, self.height() - 13, 0, 7), _BAND)
+        for cell, box in zip(week.cells, boxes, strict=True):
             self._paint_cell(painter, cell, box.adjusted(10, 8, -6, -14))
 
-    def _paint_recovery(self, painter: QPainter) -> None:
+    def _paint_box(self, painter: QPainter, place: int, cell: Cell, box: QRectF) -> None:
+        held = self.held is not None and place == self._over
+        marked = self.hasFocus() and self.held is None and place == self._marked
+        painter.setPen(
+            QPen(self._look.colour("accent" if cell.name else "border"), 3 if held or marked else 1)
+        )
+        painter.setBrush(self._look.colour("panel" if cell.name else "button"))
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1) if held or marked else box, 6, 6)
+
+    def _paint_recovery(
+        self, painter: QPainter, ends: Sequence[float], row: QRectF, alphas: tuple[int, int]
+    ) -> None:
         """Lighter first, so that a later leg day's darker band lies over it."""
         painter.setPen(Qt.PenStyle.NoPen)
-        spans = [(end, _LONGER_DAYS, 45) for end in self.week.ends]
-        spans += [(end, _RECOVERY_DAYS, 90) for end in self.week.ends]
+        unit, (longer, recovery) = self.width() / 7, alphas
+        spans = [(end, LONGER_DAYS, longer) for end in ends]
+        spans += [(end, RECOVERY_DAYS, recovery) for end in ends]
         for start, days, alpha in spans:
             left, right = max(0.0, start), min(7.0, start + days)
             if right > left:
                 colour = QColor(self._look.colour("accent"))
                 colour.setAlpha(alpha)
                 painter.setBrush(colour)
-                unit = self.width() / 7
-                band = QRectF(left * unit, self.height() - 13, (right - left) * unit - 3, 7)
+                band = QRectF(left * unit, row.top(), (right - left) * unit - 3, row.height())
                 painter.drawRoundedRect(band, 3.5, 3.5)
 
     def _paint_cell(self, painter: QPainter, cell: Cell, area: QRectF) -> None:
