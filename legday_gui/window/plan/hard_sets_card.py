@@ -64,9 +64,8 @@ class HardSetsCard(Card):
             for muscle in Muscle
             if muscle not in self._rows and muscle in picture.hard_sets
         ]
-        also = "Also: " + ", ".join(rest) + "." if rest else ""
-        self.others.setText(" ".join(filter(None, (balance_words(picture), also))))
-        self.others.setVisible(bool(self.others.text()))
+        self.others.setText("Also: " + ", ".join(rest) + "." if rest else "")
+        self.others.setVisible(bool(rest))
         self._show_remedy(picture)
 
     def _show_remedy(self, picture: Picture) -> None:
@@ -89,17 +88,6 @@ class HardSetsCard(Card):
         self.remedy.setAccessibleDescription(self.details.text())
         self.remedy.setVisible(self._remedy is not None)
         self.remedy.updateGeometry()
-
-
-def balance_words(picture: Picture) -> str:
-    """``12 sets for the knee, 11 for the hip.``: by the muscle that an exercise trains most."""
-    knee = hip = 0
-    for day in picture.plan.days if picture.plan else ():
-        for item in day.prescriptions:
-            main = picture.library[item.exercise_id].main_muscle
-            knee += item.sets * (main is Muscle.QUADS)
-            hip += item.sets * (main in (Muscle.HAMSTRINGS, Muscle.GLUTES, Muscle.LOWER_BACK))
-    return f"{knee} sets bend the knee most, {hip} the hip." if knee or hip else ""
 
 
 def _names(muscles: list[Muscle]) -> str:

@@ -56,6 +56,7 @@ class Picture:
     next_day: PlanDay | None
     library: Mapping[int, Exercise]
     targets: Mapping[int, Target] = field(default_factory=dict)
+    histories: Mapping[int, Sequence[Performance]] = field(default_factory=dict)
     hard_sets: Mapping[Muscle, float] = field(default_factory=dict)
     done: list[Session] = field(default_factory=list)
     leg_ends: list[int] = field(default_factory=list)
@@ -115,10 +116,12 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
         return Picture(unit, now, today, found, None, None, library)
     position = history.last_plan_day_position(book, space.athlete_id, plan.id)
     targets: dict[int, Target] = {}
+    replayed: dict[int, Sequence[Performance]] = {}
     stalled: dict[str, int] = {}
     place = readiness.place(space)
     for day in plan.days:
         done = histories(book, space.athlete_id, day)
+        replayed |= done
         targets |= day_targets(book, space.athlete_id, day, unit, today, place=place, done=done)
         stalled |= _stalled(day, done, unit, library)
     monday = today - (today + 3) % 7
@@ -142,6 +145,7 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
         following,
         library,
         targets,
+        replayed,
         planned_hard_sets(plan, library),
         sorted((s for s in recent if monday <= s.day < monday + 7), key=lambda s: s.started_at),
         [ended for ended, _sets in legs],
@@ -220,15 +224,13 @@ class Ahead:
     goal: str = ""
 
 
-def ahead(
-    book: Logbook, athlete_id: int, picture: Picture, day: PlanDay, item: Prescription
-) -> Ahead:
+def ahead(book: Logbook, athlete_id: int, picture: Picture, item: Prescription) -> Ahead:
     """The targets of the next 8 weeks both ways, the reason of the next one, and its odds."""
     exercise = picture.library[item.exercise_id]
     start = picture.targets.get(item.id)
     if start is None or exercise.measure.value != "reps":
         return Ahead(reason=start.reason if start else "")
-    done = histories(book, athlete_id, day._replace(prescriptions=(item,)))[item.id]
+    done = picture.histories[item.id]
     coming = partial(
         preview, item, start, unit=picture.unit, exercise=exercise,
         history=since_rule_began(item, done), easy_first=picture.is_easy(item.exercise_id),

@@ -19,6 +19,8 @@ from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
+from legday_gui.window.plan.outlook import outlook
+from legday_gui.window.plan.outlook_card import OutlookCard
 from legday_gui.window.plan.plan_menu import PlanMenu, TemplatesButton
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
@@ -64,6 +66,7 @@ class PlanTab(QWidget):
         self.editor = PrescriptionEditor(look)
         self.preview = PreviewCard(look)
         self.hard_sets = HardSetsCard(look)
+        self.outlook = OutlookCard(look)
         self.picker = Picker(look)
         self._parts = Arrangement(
             self,
@@ -74,7 +77,7 @@ class PlanTab(QWidget):
                 (self.start,),
             ),
             above=(self.problem, self.week, self.warnings),
-            cards=(self.editor, self.preview, self.hard_sets),
+            cards=(self.editor, self.preview, self.hard_sets, self.outlook),
             picker=self.picker,
         )
         self.problem.hide()
@@ -170,6 +173,7 @@ class PlanTab(QWidget):
         self._show_selected(picture)
         self.warnings.show_warnings(warnings(picture))
         self.hard_sets.show_picture(picture)
+        self.outlook.show_rows(outlook(picture))
         self._fit()
         label = self._space.logbook.undo_label
         self.status.emit("All changes saved", f"Ctrl+Z undoes: {label}" if label else "")
@@ -238,7 +242,7 @@ class PlanTab(QWidget):
         goal = goal_words.goal_text(picture.goal(item.exercise_id), picture.unit)
         self.editor.show_prescription(day, item, exercise, picture.unit, target, goal)
         try:
-            coming = ahead(self._book, self._space.athlete_id, picture, day, item)
+            coming = ahead(self._book, self._space.athlete_id, picture, item)
         except LogbookError as error:
             self._refuse(error)
             return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from statistics import fmean
 from typing import Any
 
 from legday_gui.training.progression import OPEN_END_KEY
@@ -128,7 +129,7 @@ def about_minutes(items: Iterable[Prescription], exercises: Mapping[int, Exercis
     seconds = 0.0
     for item in items:
         exercise = exercises[item.exercise_id]
-        amount = (item.reps_low + item.reps_high) / 2
+        amount = fmean(item.set_reps or (item.reps_low, item.reps_high))
         work = amount * (_SECONDS_PER_REP if exercise.measure is Measure.REPS else 1)
         one_set = 2 * work + (item.side_rest_s or 0) if is_one_sided(item, exercise) else work
         seconds += item.sets * (one_set + item.rest_s) + _SET_UP_S
