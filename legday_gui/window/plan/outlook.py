@@ -27,11 +27,17 @@ class Row:
         return f"{self.subject}: {self.now} now, {self.then} in week {WEEKS}"
 
 
-def outlook(picture: Picture) -> list[Row]:
-    """Hard sets of each leg muscle, minutes of each day, knee- against hip-dominant sets."""
+Known = dict[int, tuple[object, Prescription]]  # what a preview came to, and from what
+
+
+def outlook(picture: Picture, known: Known | None = None) -> list[Row]:
+    """Hard sets of each leg muscle, minutes of each day, knee- against hip-dominant sets.
+
+    ``known`` keeps what each prescription came to, for those that an edit left alone.
+    """
     if picture.plan is None or not any(day.prescriptions for day in picture.plan.days):
         return []
-    now, then = picture.plan, plan_then(picture)
+    now, then = picture.plan, plan_then(picture, known)
     sets = [planned_hard_sets(plan, picture.library) for plan in (now, then)]
     rows = [
         Row(f"{str(muscle).capitalize()}, hard sets", *(f"{s.get(muscle, 0):g}" for s in sets))
@@ -48,26 +54,31 @@ def outlook(picture: Picture) -> list[Row]:
     return [*rows, Row("Knee : hip, sets", *(f"{knee} : {hip}" for knee, hip in both))]
 
 
-def plan_then(picture: Picture) -> Plan:
+def plan_then(picture: Picture, known: Known | None = None) -> Plan:
     """The plan as its rules ask it in week 8; where a rule has no next load yet, as it is."""
     assert picture.plan is not None
+    kept = {} if known is None else known
     days = tuple(
-        day._replace(prescriptions=tuple(_item_then(picture, item) for item in day.prescriptions))
+        day._replace(prescriptions=tuple(_known(picture, p, kept) for p in day.prescriptions))
         for day in picture.plan.days
     )
     return picture.plan._replace(days=days)
 
 
-def _item_then(picture: Picture, item: Prescription) -> Prescription:
+def _known(picture: Picture, item: Prescription, known: Known) -> Prescription:
+    """Where it leads, computed anew only where something changed that it rests on."""
     exercise, start = picture.library[item.exercise_id], picture.targets.get(item.id)
     if start is None or exercise.measure is not Measure.REPS:
         return item
-    met = preview(
-        item, start, WEEKS, unit=picture.unit, exercise=exercise,
-        history=since_rule_began(item, picture.histories[item.id]),
-        easy_first=picture.is_easy(item.exercise_id),
-    )  # fmt: skip
-    return _asked(item, met[-1]) if len(met) > 1 else item
+    history, easy = picture.histories[item.id], picture.is_easy(item.exercise_id)
+    basis = (item, start, exercise, history, easy, picture.unit)
+    if known.get(item.id, (None,))[0] != basis:
+        met = preview(
+            item, start, WEEKS, unit=picture.unit, exercise=exercise,
+            history=since_rule_began(item, history), easy_first=easy,
+        )  # fmt: skip
+        known[item.id] = basis, _asked(item, met[-1]) if len(met) > 1 else item
+    return known[item.id][1]
 
 
 def _asked(item: Prescription, target: Target) -> Prescription:

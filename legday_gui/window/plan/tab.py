@@ -19,7 +19,7 @@ from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
-from legday_gui.window.plan.outlook import outlook
+from legday_gui.window.plan.outlook import Known, outlook
 from legday_gui.window.plan.outlook_card import OutlookCard
 from legday_gui.window.plan.plan_menu import PlanMenu, TemplatesButton
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
@@ -49,6 +49,7 @@ class PlanTab(QWidget):
         self._plan_id: int | None = None
         self._selected: int | None = None
         self._adding_to: int | None = None
+        self._known: Known = {}
         look = workspace.look
         self.name = InlineEdit(look, "Name of the plan")
         self.chooser = Choice()
@@ -173,7 +174,7 @@ class PlanTab(QWidget):
         self._show_selected(picture)
         self.warnings.show_warnings(warnings(picture))
         self.hard_sets.show_picture(picture)
-        self.outlook.show_rows(outlook(picture))
+        self.outlook.show_rows(outlook(picture, self._known))
         self._fit()
         label = self._space.logbook.undo_label
         self.status.emit("All changes saved", f"Ctrl+Z undoes: {label}" if label else "")
