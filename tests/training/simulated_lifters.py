@@ -9,6 +9,7 @@ rep and sometimes wrong, as people do (Halperin 2022).
 import random
 from dataclasses import dataclass, field
 
+from legday_gui.training.loading import Loads
 from legday_gui.training.progression import next_target
 from legday_gui.training.values import (
     Exercise,
@@ -73,6 +74,16 @@ class Lifter:
             self.fatigue += _FATIGUE
 
 
+def trained(seed: int) -> Lifter:
+    """Gains some 10 % in a year, as people do whose log of a lift is over a year old."""
+    return Lifter(seed, 110_000.0, 150_000.0)
+
+
+def novice(seed: int) -> Lifter:
+    """Gains some 25 % in a year, as people do who begin one."""
+    return Lifter(seed, 75_000.0, 140_000.0)
+
+
 class Helpless(Lifter):
     """One rep short of everything, for ever."""
 
@@ -98,6 +109,7 @@ def year(
     lifter: Lifter,
     first_max_g: float,
     weeks: int = 52,
+    loads: Loads | None = None,
 ) -> tuple[list[Target], list[Performance]]:
     """What was asked and what was done, week by week, the target taken from the log each time."""
     asked: list[Target] = []
@@ -105,7 +117,7 @@ def year(
     for week in range(weeks):
         target = next_target(
             prescription, done, Unit.KG, exercise, None if done else first_max_g,
-            today=week * DAYS_BETWEEN,
+            today=week * DAYS_BETWEEN, loads=loads,
         )  # fmt: skip
         asked.append(target)
         done.append(lifter.train(prescription, target, week))

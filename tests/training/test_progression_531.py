@@ -2,6 +2,7 @@
 
 Percentages and reps of the four weeks: sternental.community4um.de/t4403f2007. Week 3's test (5 or
 more raise, 3 or 4 keep, fewer cut 10 %): woodshedstrength.com, 2018. Loads to the nearest 2.5 kg.
+Ours: the step is at most 5 % of the training max.
 """
 
 import pytest
@@ -33,6 +34,7 @@ EASY_DONE = week(REST, 5)
 NO_EASY = asks("531", 3, 5, 5, 5, training_max_kg=100, easy_week=0)
 HARSH = asks("531", 3, 5, 5, 5, training_max_kg=100, cut=0.15)
 UNKNOWN = asks("531", 3, 5, 5, 5)
+SMALL = asks("531", 3, 5, 5, 5, training_max_kg=60)
 
 
 @pytest.mark.parametrize(
@@ -67,6 +69,9 @@ UNKNOWN = asks("531", 3, 5, 5, 5)
         (UNKNOWN, [week(W1, 5)], W2, (3, 3, 3)),  # 85 is 85 % of 100
         (asks("531", 3, 5, 5, 2.5, training_max_kg=100), [*cycle(5), EASY_DONE],
          (67.5, 77.5, 87.5), (5, 5, 5)),  # 66.6, 76.9, 87.1 of 102.5
+        (SMALL, [], (40, 45, 50), (5, 5, 5)),  # 39, 45, 51
+        (SMALL, [week((40, 45, 50), 5), week((42.5, 47.5, 55), 3, 3), week((45, 50, 57.5), 5),
+                 EASY_DONE], (40, 47.5, 52.5), (5, 5, 5)),  # 63, not 65: 40.95, 47.25, 53.55
     ],
 )  # fmt: skip
 def test_531_by_hand(prescription, history, loads, reps):

@@ -90,6 +90,37 @@ def test_an_odd_load_of_another_place_counts_as_the_nearest_here():
     assert "102.05 kg at another place counts as 102.5 kg" in target.reason
 
 
+def test_what_was_lifted_elsewhere_is_not_counted_as_far_more():
+    """13 kg would count as the 15 kg that are nearest here, which nobody lifted."""
+    dumbbells = implement(ImplementKind.DUMBBELL, 5000, step_g=5000, most_g=50_000)
+    here_g = Place(HERE, "Gym", KG, (dumbbells,))
+    pair = Exercise(1, "Lunge", "dumbbell", LoadKind.PAIR, Sidedness.ALWAYS, Measure.REPS, 2500)
+    abroad = did(13, 10, 10, 9)._replace(place_id=HOTEL)
+    load, target = here(FRONT, [abroad], here_g, pair)
+    assert load == 10
+    assert "13 kg at another place counts as 10 kg" in target.reason
+    assert here(FRONT, [did(13, 10, 10, 9)], here_g, pair)[0] == 10
+
+
+def test_a_smaller_step_below_a_load_gives_way_to_the_real_one():
+    """2.5 kg below 100 kg where only 10 kg can be added: it must not stay at 80 kg for ever."""
+    pull = asks("linear", 1, 5, 5, 5, small_step_kg=2.5, small_below_kg=100)
+    assert here(pull, [did(80, 5)], COARSE)[0] == 80
+    load, target = here(pull, [did(80, 5)] * 2, COARSE)
+    assert load == 90
+    assert "10 kg more" in target.reason
+    assert here(pull, [did(80, 5)])[0] == 82.5
+
+
+def test_the_training_max_goes_up_by_its_own_step_whatever_the_plates():
+    wendler = asks("531", 3, 5, 5, 5, training_max_kg=200)
+    weeks = [(130, 150, 170), (140, 160, 180), (150, 170, 190), (80, 100, 120)]
+    done = [mixed(*((load, 5) for load in loads)) for loads in weeks]
+    _, target = here(wendler, done, COARSE)
+    assert "a training max of 205 kg" in target.reason
+    assert [s.load_g for s in target.per_set] == [130_000, 150_000, 170_000]  # 133, 154, 174
+
+
 def test_another_places_machine_says_nothing_of_this_one():
     stack = exercise(LoadKind.STACK)
     place = Place(

@@ -4,6 +4,8 @@ Starting Strength as published in lifters' words: every workout that gets its 3 
 "3 failed workouts in a row" go back to 90 % of the stalled load (freshhoot.com/hoots/31462, on
 Rippetoe's Starting Strength); the port of Liftosaur (ss1.md) resets after two; another coach's
 reset is 5 to 10 % (progressiverehabandstrength.com). Loads round down after a reset.
+Sets above RPE 9, where that was stated, are no success (the cap of Liftosaur's ``lp``), and a step
+above 5 % of the load wants two successes in a row: these two are choices, no part of the program.
 """
 
 import pytest
@@ -16,7 +18,8 @@ from legday_gui.training.values import Performance, SetKind
 SQUAT = asks("linear", 3, 5, 5)
 TWO = asks("linear", 3, 5, 5, fails_before_reset=2)
 PULL = asks("linear", 1, 5, 5, 5, small_step_kg=2.5, small_below_kg=100)
-CAP = asks("linear", 3, 5, 5, least_reserve=1)
+BLIND = asks("linear", 3, 5, 5, least_reserve=0)
+COARSE = asks("linear", 3, 5, 5, 10)
 LEG = asks("linear", 3, 5, 5, 1)
 
 
@@ -58,9 +61,23 @@ AMRAP = Performance(1, 0, (one(1, 60, 5), one(2, 60, 5), one(3, 60, 9, kind=SetK
         (PULL, [did(97.5, 5)], 100),
         (PULL, [did(100, 5)], 105),
         (PULL, [did(140, 4)] * 3, 125),  # 126, rounded down to a step
-        (CAP, [hit(60, reserve=0)], 60),  # all reps, but too hard to count
-        (CAP, [hit(60, reserve=1)], 62.5),
-        (CAP, [hit(60)], 62.5),  # a reserve that was not stated is not held against it
+        (SQUAT, [hit(60, reserve=0)], 60),  # all reps, but above RPE 9
+        (SQUAT, [hit(60, reserve=0.5)], 60),
+        (SQUAT, [hit(60, reserve=1)], 62.5),
+        (SQUAT, [mixed((60, 5, 3), (60, 5, 2), (60, 5, 0))], 60),  # one set is enough
+        (SQUAT, [mixed((60, 5, 3), (60, 5, 2), (60, 5))], 62.5),  # not held against it
+        (SQUAT, [hit(100, reserve=0)] * 3, 90),  # misses like all others
+        (BLIND, [hit(60, reserve=0)], 62.5),
+        (SQUAT, [hit(50)], 52.5),  # exactly 5 %
+        (SQUAT, [hit(47.5)], 47.5),  # above 5 %: once is not enough
+        (SQUAT, [hit(47.5)] * 2, 50),
+        (SQUAT, [hit(45), hit(47.5)], 47.5),  # each load anew
+        (SQUAT, [hit(50), hit(47.5)], 50),  # at no lower load
+        (SQUAT, [hit(47.5), miss(47.5), hit(47.5)], 47.5),  # in a row
+        (SQUAT, [hit(47.5), easy(hit(42.5)), hit(47.5)], 50),
+        (COARSE, [hit(100)], 100),
+        (COARSE, [hit(100)] * 2, 110),
+        (COARSE, [hit(200)], 210),
         (SQUAT, [miss(100), miss(100), easy(miss(90)), miss(100)], 90),  # a deload is not judged
         (SQUAT, [easy(hit(50)), hit(60), easy(hit(50))], 62.5),
         (SQUAT, [AMRAP], 62.5),
@@ -76,7 +93,9 @@ def test_linear_by_hand(prescription, history, load):
 @pytest.mark.parametrize(
     ("history", "load"),
     [
-        ([legs(12, (5, 5), (5, 5), (5, 5))], 13),
+        ([legs(20, (5, 5), (5, 5), (5, 5))], 21),
+        ([legs(12, (5, 5), (5, 5), (5, 5))], 12),  # 1 kg is 8 %
+        ([legs(12, (5, 5), (5, 5), (5, 5))] * 2, 13),
         ([legs(12, (5, 5), (5, 4), (5, 5))], 12),
         ([legs(12, (5, 5), (5, None), (5, 5))], 12),
     ],

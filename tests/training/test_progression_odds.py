@@ -51,7 +51,7 @@ def test_reserve_carries_a_step_as_well():
 
 def test_a_step_far_beyond_says_so():
     squat = asks("linear", 3, 5, 5, 5)
-    history = [did(60, 5, 5, 5)]
+    history = [did(60, 5, 5, 5)] * 2  # 8 %: earned twice
     found = step_odds(squat, next_target(squat, history, KG, BAR), history, BAR)
     assert found.far
     assert "far beyond the less than 1 %" in found.sentence()

@@ -21,6 +21,7 @@ from legday_gui.training.progression.work import (
     is_big_step,
     lighter,
     number,
+    passed_before,
     percent,
     raise_headline,
     target_of,
@@ -82,19 +83,6 @@ def _spare(prescription: Prescription, work: Work) -> bool:
     )
 
 
-def _earned_before(prescription: Prescription, done: Sequence[Work]) -> bool:
-    """The session before the last earned the step too, at no lower load."""
-    if len(done) < 2:
-        return False
-    before, last = done[-2:]
-    return (
-        before.load_g is not None
-        and last.load_g is not None
-        and before.load_g >= last.load_g
-        and _earned(prescription, before)
-    )
-
-
 def _below_in_a_row(prescription: Prescription, done: Sequence[Work]) -> int:
     """Sessions in a row with a set below the bottom; the third one starts the count anew."""
     below = 0
@@ -111,7 +99,7 @@ def _step_earned(
     """The step, or where it is a big one and earned for the first time, the same once more."""
     last = done[-1]
     twice = is_big_step(prescription.step_g, load_g, unit)
-    if twice and not _earned_before(prescription, done):
+    if twice and not passed_before(done, lambda work: _earned(prescription, work)):
         return _once_more(prescription, last, load_g, unit, exercise)
     raised = heavier(load_g, prescription.step_g, unit)
     reason = (

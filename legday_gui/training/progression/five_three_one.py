@@ -4,7 +4,8 @@ The training max is 90 % of the estimated max. Week 1 is 65, 75, 85 % for 5, 5, 
 70, 80, 90 % for 3, 3, 3 or more; week 3 75, 85, 95 % for 5, 3, 1 or more; week 4 40, 50, 60 % for
 5 each. Week 3's last set is the test: 5 reps or more add the step to the training max, 3 or 4 keep
 it, fewer take 10 % off. A week 1 or 2 that misses its least reps takes as much off and begins the
-cycle anew. Sets beyond three are back-offs with the load of the first.
+cycle anew. Sets beyond three are back-offs with the load of the first. The step is at most 5 % of
+the training max, which the 5 or 10 lb of the book exceed where that is small (a choice of ours).
 """
 
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from legday_gui.training.progression.parameters import KG, PERCENT, YES_NO, Parameter
 from legday_gui.training.progression.start import first_target, unknown_load
 from legday_gui.training.progression.work import (
+    BIG_STEP,
     both_sides,
     least_load,
     number,
@@ -172,10 +174,10 @@ def _followed(cycle: _Cycle, top: _Top, unit: Unit, exercise: Exercise) -> _Cycl
 
 def _tested(cycle: _Cycle, prescription: Prescription, reps: int, unit: Unit) -> _Cycle:
     """After week 3: what its last set says of the next training max."""
-    step = step_in(prescription.step_g, unit)
-    whole = format_load(step, unit, with_unit=True)
     if reps >= _RAISE_FROM:
-        after, note = cycle.max_g + step, f"{reps} reps in the test added {whole}"
+        step = min(float(step_in(prescription.step_g, unit)), cycle.max_g * BIG_STEP)
+        added = format_load(round(step), unit, with_unit=True)
+        after, note = cycle.max_g + step, f"{reps} reps in the test added {added}"
     elif reps >= _KEEP_FROM:
         after, note = cycle.max_g, f"{reps} reps in the test keep it"
     else:

@@ -3,8 +3,12 @@
 Tier 1: 5 × 3, the last set for as many as possible; all reps add a step, a miss goes on to 6 × 2
 and then to 10 × 1 at the same load; a miss there tests five reps and begins anew at 85 % of them.
 Tier 2: 3 × 10, then 3 × 8, then 3 × 6 in the same way; a miss at 3 × 6 begins anew with what was
-last used for 3 × 10 and some more; where no session passed since, it takes 10 % off instead (ours:
-else it would climb without any success). Tier 3: 3 × 15, and 25 reps in the last set add a step.
+last missed at 3 × 10 and 15 lb where the step is 10, 10 lb where it is 5. Tier 3: 3 × 15, and 25
+reps in the last set add a step.
+
+Ours, else it would climb without success: where no session of tier 2 passed since then, or no
+3 × 10 since it last began anew, that takes 10 % off instead; it never begins with more than 5 %
+over the last load; and a step above 5 % of the load wants two passes in a row.
 """
 
 from collections.abc import Sequence
@@ -13,12 +17,15 @@ from typing import NamedTuple
 from legday_gui.training.progression.parameters import KG, PERCENT, YES_NO, Parameter
 from legday_gui.training.progression.start import first_target
 from legday_gui.training.progression.work import (
+    BIG_STEP,
     Work,
     all_sets,
     at_load,
+    big_step_words,
     both_sides,
     change,
     heavier,
+    is_big_step,
     least_load,
     listed,
     percent,
@@ -43,7 +50,7 @@ LOOKBACK: int | None = None  # all since it began: the stages are counted
 TIER = Parameter("tier", "Tier", 1, 1, 3)
 TEST = Parameter("test", "Test five reps before a restart", 1, 0, 1, unit=YES_NO)
 RESTART = Parameter("restart", "Tier 1 restarts at", 0.85, 0.70, 0.95, 0.01, PERCENT)
-RESTART_KG = Parameter("restart_kg", "Tier 2 restarts with", 7.5, 0, 20, 2.5, KG)
+RESTART_KG = Parameter("restart_kg", "Tier 2 restarts with (0: by the step)", 0, 0, 20, 2.5, KG)
 TOP_REPS = Parameter("top_reps", "Tier 3's last set for a step", 25, 16, 40, unit="reps")
 PARAMETERS = (TIER, TEST, RESTART, RESTART_KG, TOP_REPS)
 
@@ -56,6 +63,7 @@ _OF_MAX = {1: 0.75, 2: 0.62, 3: 0.60}  # a first load, as programs of it have it
 _TEST_REPS = 5
 _FIVE_OF_ONE = 1 + 5 / 30  # Epley
 _RESET_OFF = 0.10  # where five reps were not tested
+_RESTART_STEPS, _MOST_RESTART_G = 2, 7500  # 10 lb with steps of 5 lb, 15 lb with those of 10 lb
 
 
 class _State(NamedTuple):
@@ -68,6 +76,8 @@ class _State(NamedTuple):
     passed: bool = False  # a session since then
     headline: str = ""
     reason: str = ""
+    proven: bool = True  # the first stage was passed since the last restart, or there was none
+    earned_g: int | None = None  # the last session's load, where that earned a big step once
 
 
 def next_target(
@@ -124,7 +134,7 @@ def _after(
         reason = f"Last time {listed(work.reps)} without a load: log today's, and the rule goes on."
         return state._replace(headline="Which load?", reason=reason)
     if int(TIER.of(prescription)) == 3:
-        return _third_tier(prescription, work, unit, exercise)
+        return _third_tier(state, prescription, work, unit, exercise)
     if work.over < 0:
         return _missed(state, prescription, work, unit, exercise)
     return _done(state, prescription, work, unit, exercise)
@@ -140,17 +150,29 @@ def _done(
             f"Last time {listed(work.reps)}{at_load(work.top_g, exercise, unit)}, not all of "
             f"{sets} × {reps} were logged, so the same again."
         )
-        return state._replace(load_g=work.top_g, headline="Repeat.", reason=reason)
-    raised = heavier(load, prescription.step_g, unit)
-    reason = (
-        f"Last time {all_sets(sets)} reached {reps}{at_load(load, exercise, unit)}, so "
-        f"{change(load, raised, exercise, unit)}."
-    )
+        return state._replace(load_g=work.top_g, earned_g=None, headline="Repeat.", reason=reason)
+    said = f"Last time {all_sets(sets)} reached {reps}{at_load(load, exercise, unit)}"
+    passed = state._replace(passed=True, proven=state.proven or state.stage == 0)
+    return _earned(passed, prescription, load, said, unit, exercise)
+
+
+def _earned(
+    state: _State, prescription: Prescription, load: int, said: str, unit: Unit, exercise: Exercise
+) -> _State:
+    """The step, or where it is a big one and earned for the first time, the same once more."""
+    step = prescription.step_g
+    before = state.earned_g is not None and state.earned_g >= load
+    if is_big_step(step, load, unit) and not before:
+        reason = f"{said}; {big_step_words(step, load, unit)}, so it wants that twice in a row."
+        headline = "Same load, once more."
+        return state._replace(load_g=load, earned_g=load, headline=headline, reason=reason)
+    raised = heavier(load, step, unit)
+    twice = ", the second session in a row to earn the step" if before else ""
     return state._replace(
         load_g=raised,
-        passed=True,
+        earned_g=None,
         headline=raise_headline(load, raised, exercise, unit),
-        reason=reason,
+        reason=f"{said}{twice}, so {change(load, raised, exercise, unit)}.",
     )
 
 
@@ -165,28 +187,35 @@ def _missed(
     if state.stage + 1 < len(stages):
         more, fewer = stages[state.stage + 1]
         reason = f"{said}, so on to {more} × {fewer} with the same load."
-        return _State(state.stage + 1, load, False, stage1, passed, "Next stage.", reason)
+        return _State(
+            state.stage + 1, load, False, stage1, passed, "Next stage.", reason, state.proven
+        )
     if int(TIER.of(prescription)) == 1:
         return _end_of_tier_one(prescription, load, said, unit, exercise)
-    return _end_of_tier_two(prescription, stage1 or load, passed, said, unit, exercise)
+    at = state._replace(load_g=load, stage1_g=stage1 or load, passed=passed)
+    return _end_of_tier_two(at, prescription, said, unit, exercise)
 
 
 def _end_of_tier_two(
-    prescription: Prescription, stage1: int, passed: bool, said: str, unit: Unit, exercise: Exercise
+    state: _State, prescription: Prescription, said: str, unit: Unit, exercise: Exercise
 ) -> _State:
-    """Back to the first stage, with more than it was last missed with where anything passed."""
+    """Back to the first stage, with more than it was last missed with where that is earned."""
     sets, reps = STAGES[2][0]
-    back = f"back to {sets} × {reps}"
-    if not passed:
+    stage1, back = state.stage1_g or 0, f"back to {sets} × {reps}"
+    if not (state.passed and state.proven):
         begin = _down(stage1 * (1 - _RESET_OFF), stage1, unit, exercise)
-        reason = f"{said}, and no session passed since {sets} × {reps}: {back} with "
-        reason += f"{percent(_RESET_OFF)} off, rounded down."
-        return _State(0, begin, headline=f"{percent(_RESET_OFF)} lighter.", reason=reason)
-    added = round(RESTART_KG.of(prescription) * 1000)
-    begin = round_to(stage1 + added, exercise.step_g, unit)
+        lacks = f"{sets} × {reps} passed since it began anew" if state.passed else "session passed"
+        reason = f"{said}, and no {lacks}: {back} with {percent(_RESET_OFF)} off, rounded down."
+        headline = f"{percent(_RESET_OFF)} lighter."
+        return _State(0, begin, headline=headline, reason=reason, proven=False)
+    added = round(RESTART_KG.of(prescription) * 1000) or min(
+        _MOST_RESTART_G, _RESTART_STEPS * prescription.step_g
+    )
+    most = round_to(round((state.load_g or 0) * (1 + BIG_STEP)), exercise.step_g, unit, down=True)
+    begin = max(stage1, min(round_to(stage1 + added, exercise.step_g, unit), most))
     difference = change(stage1, begin, exercise, unit)
     reason = f"{said}: {back}, {difference} than when it was last missed."
-    return _State(0, begin, headline=f"{back.capitalize()}.", reason=reason)
+    return _State(0, begin, headline=f"{back.capitalize()}.", reason=reason, proven=False)
 
 
 def _end_of_tier_one(
@@ -240,15 +269,14 @@ def _restarted(
     return _State(0, begin, headline="Back to 5 × 3.", reason=reason)
 
 
-def _third_tier(prescription: Prescription, work: Work, unit: Unit, exercise: Exercise) -> _State:
+def _third_tier(
+    state: _State, prescription: Prescription, work: Work, unit: Unit, exercise: Exercise
+) -> _State:
     load, wanted = work.load_g or 0, int(TOP_REPS.of(prescription))
     said = f"Last time {listed(work.reps)}{at_load(load, exercise, unit)}"
     if work.complete and work.reps[-1] >= wanted:
-        raised = heavier(load, prescription.step_g, unit)
-        reason = f"{said}, the last set at least {wanted}, so "
-        reason += f"{change(load, raised, exercise, unit)}."
-        headline = raise_headline(load, raised, exercise, unit)
-        return _State(0, raised, headline=headline, reason=reason)
+        said += f", the last set at least {wanted}"
+        return _earned(state, prescription, load, said, unit, exercise)
     reason = f"{said}; {wanted} in the last set earn the step."
     return _State(0, work.top_g, headline="Repeat.", reason=reason)
 

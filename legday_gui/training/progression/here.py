@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from legday_gui.training.loading import Loads, rounded
+from legday_gui.training.progression.linear import SMALL_STEP, step_at
 from legday_gui.training.progression.work import BIG_STEP, is_big_step, works
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import (
@@ -17,6 +18,8 @@ from legday_gui.training.values import (
 
 # The numbers on one machine say nothing of another one.
 _MACHINES = (LoadKind.STACK, LoadKind.PLATES, LoadKind.ASSISTED)
+# Rules whose step is no load's: 5/3/1 adds it to the training max.
+_NO_STEP_OF_LOADS = ("531",)
 
 
 def comparable(
@@ -46,8 +49,9 @@ def _counted(performance: Performance, loads: Loads) -> Performance:
 
 
 def _as_here(s: LoggedSet, loads: Loads) -> LoggedSet:
-    near = loads.nearest(s.load_g) if s.load_g is not None else None
-    return s if near is None else s._replace(load_g=near)
+    if s.load_g is None:
+        return s
+    return s._replace(load_g=_possible(s.load_g, loads))
 
 
 def _odd_words(before: Performance, after: Performance, unit: Unit) -> str:
@@ -72,15 +76,23 @@ def with_real_step(
     """
     done = works(prescription, history, exercise)
     load = done[-1].load_g if done else None
-    if load is None or not loads.contains(load):
+    if load is None or not loads.contains(load) or prescription.rule in _NO_STEP_OF_LOADS:
         return prescription
-    step, above = step_in(prescription.step_g, loads.unit), loads.step_up(load)
-    if above is not None and not loads.contains(load + step):
-        return prescription._replace(step_g=above - load)
+    is_linear = prescription.rule == "linear"
+    usual = step_at(prescription, load) if is_linear else prescription.step_g
+    above = loads.step_up(load)
+    if above is not None and not loads.contains(load + step_in(usual, loads.unit)):
+        return _with_step(prescription, above - load)
     small = loads.nearest_below(load + round(abs(load) * BIG_STEP))
-    if is_big_step(prescription.step_g, load, loads.unit) and small is not None and small > load:
-        return prescription._replace(step_g=small - load)
+    if is_big_step(usual, load, loads.unit) and small is not None and small > load:
+        return _with_step(prescription, small - load)
     return prescription
+
+
+def _with_step(prescription: Prescription, step_g: int) -> Prescription:
+    """With this step at every load, also where a smaller one was set below some load."""
+    options = {k: v for k, v in prescription.options.items() if k != SMALL_STEP.key}
+    return prescription._replace(step_g=step_g, options=options)
 
 
 def is_lighter(
@@ -98,16 +110,26 @@ def is_lighter(
 def fitted(target: Target, loads: Loads, note: str = "", *, down: bool = False) -> Target:
     """``target`` with loads that can be made here; the reason says so where they are others.
 
-    The nearest ones, or with ``down`` the next lower.
+    The nearest ones, or with ``down`` the next lower, as where the nearest is far above.
     """
     load, reason = target.load_g, ""
     if load is not None:
-        load, reason = rounded(load, loads, down=down)
+        load, reason = rounded(load, loads, down=down or _is_far_above(load, loads))
     per_set = tuple(
-        s if s.load_g is None else s._replace(load_g=rounded(s.load_g, loads, down=down)[0])
+        s if s.load_g is None else s._replace(load_g=_possible(s.load_g, loads, down))
         for s in target.per_set
     )
     said = target.reason if not note else f"{target.reason.removesuffix('.')}; {note}."
     return target._replace(
         load_g=load, per_set=per_set, reason=f"{said} {reason}".strip() if reason else said
     )
+
+
+def _possible(load_g: int, loads: Loads, down: bool = False) -> int:
+    return rounded(load_g, loads, down=down or _is_far_above(load_g, loads))[0]
+
+
+def _is_far_above(load_g: int, loads: Loads) -> bool:
+    """Whether the nearest load here is more than 5 % heavier: nobody has earned that much."""
+    near = loads.nearest(load_g)
+    return near is not None and near - load_g > abs(load_g) * BIG_STEP

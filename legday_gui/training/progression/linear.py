@@ -1,7 +1,10 @@
 """Linear progression: every session that hits all its sets adds a step, three misses take 10 % off.
 
 Starting Strength as its lifters describe it: three failed workouts in a row, then 90 % of the
-stalled load, and up again. A third reset of one lift suggests double progression.
+stalled load, and up again. A third reset of one lift suggests double progression. A set that left
+less than one rep in reserve (above RPE 9), where that was stated, is a miss. A step above 5 % of
+the load wants two such sessions in a row. These two are choices of ours: published programs add 5
+or 10 lb however light the bar is, and leave effort out.
 """
 
 from collections.abc import Sequence
@@ -14,11 +17,14 @@ from legday_gui.training.progression.work import (
     asked_reps,
     asked_sets,
     at_load,
+    big_step_words,
     change,
     heavier,
+    is_big_step,
     lighter,
     listed,
     number,
+    passed_before,
     percent,
     raise_headline,
     target_of,
@@ -31,7 +37,7 @@ TITLE = "Linear"
 LOOKBACK: int | None = 20  # sessions: three resets in a row fit in
 FAILS = Parameter("fails_before_reset", "Misses before a reset", 3, 1, 6, unit="sessions")
 RESET = Parameter("reset", "Taken off at a reset", 0.10, 0.05, 0.20, 0.01, PERCENT)
-LEAST_RESERVE = Parameter("least_reserve", "Passes with at least", 0, 0, 4, 0.5, "in reserve")
+LEAST_RESERVE = Parameter("least_reserve", "Passes with at least", 1, 0, 4, 0.5, "in reserve")
 SMALL_STEP = Parameter("small_step_kg", "Smaller step", 0, 0, 20, 0.5, KG)
 SMALL_BELOW = Parameter("small_below_kg", "Smaller step below", 0, 0, 500, 2.5, KG)
 PARAMETERS = (FAILS, RESET, LEAST_RESERVE, SMALL_STEP, SMALL_BELOW)
@@ -58,18 +64,21 @@ def next_target(
         return unknown_load(prescription, last, unit, exercise)
     misses, resets = _count(prescription, done)
     if misses == 0:
-        return _raised(prescription, last, last.load_g, unit, exercise)
+        return _earned(prescription, done, last.load_g, unit, exercise)
     if misses == _limit(prescription):
-        return _reset(prescription, last.top_g, resets, unit, exercise)
+        return _reset(prescription, last, resets, unit, exercise)
     return _repeated(prescription, last, misses, unit, exercise)
 
 
 def describe(prescription: Prescription, unit: Unit, step: str, load_g: int | None = None) -> str:
     """The rule in a few words; ``step`` is the prescription's step in words."""
-    if load_g and step_at(prescription, load_g) != prescription.step_g:
-        small = step_in(step_at(prescription, load_g), unit)
-        step = f"+{format_load(small, unit, with_unit=True)}"
-    return f"{step} when all sets hit"
+    twice = False
+    if load_g:
+        small = step_at(prescription, load_g)
+        twice = is_big_step(small, load_g, unit)
+        if small != prescription.step_g:
+            step = f"+{format_load(step_in(small, unit), unit, with_unit=True)}"
+    return f"{step} when all sets hit{' twice' if twice else ''}"
 
 
 def step_at(prescription: Prescription, load_g: int) -> int:
@@ -102,16 +111,30 @@ def _limit(prescription: Prescription) -> int:
     return int(FAILS.of(prescription))
 
 
-def _raised(
-    prescription: Prescription, last: Work, load_g: int, unit: Unit, exercise: Exercise
+def _earned(
+    prescription: Prescription, done: Sequence[Work], load_g: int, unit: Unit, exercise: Exercise
 ) -> Target:
-    raised = heavier(load_g, step_at(prescription, load_g), unit)
-    reason = (
+    """The step, or where it is a big one and earned for the first time, the same once more."""
+    step, last = step_at(prescription, load_g), done[-1]
+    said = (
         f"Last time {all_sets(last.asked)} reached {asked_reps(prescription)}"
-        f"{at_load(load_g, exercise, unit)}, so {change(load_g, raised, exercise, unit)}."
+        f"{at_load(load_g, exercise, unit)}{_with_reserve(prescription, last)}"
     )
+    twice = is_big_step(step, load_g, unit)
+    if twice and not passed_before(done, lambda work: _passed(prescription, work)):
+        reason = f"{said}; {big_step_words(step, load_g, unit)}, so it wants that twice in a row."
+        return target_of(prescription, exercise, load_g, "Same load, once more.", reason)
+    raised = heavier(load_g, step, unit)
+    said += ", the second session in a row to earn the step" if twice else ""
+    reason = f"{said}, so {change(load_g, raised, exercise, unit)}."
     headline = raise_headline(load_g, raised, exercise, unit)
     return target_of(prescription, exercise, raised, headline, reason)
+
+
+def _with_reserve(prescription: Prescription, work: Work) -> str:
+    """What was wanted in reserve, where it is known of every set."""
+    least = LEAST_RESERVE.of(prescription)
+    return f" with {least:g} or more in reserve" if least and None not in work.reserves else ""
 
 
 def _repeated(
@@ -122,7 +145,7 @@ def _repeated(
     short = (
         f"short of {asked_sets(prescription)}"
         if not last.reached()
-        else f"with less than {LEAST_RESERVE.of(prescription):g} in reserve"
+        else f"but with less than {LEAST_RESERVE.of(prescription):g} in reserve on a set"
     )
     reason = (
         f"{shortfall(prescription, last)}{at_load(last.top_g, exercise, unit)}, {short}; "
@@ -142,14 +165,17 @@ def shortfall(prescription: Prescription, last: Work) -> str:
 
 
 def _reset(
-    prescription: Prescription, load_g: int, resets: int, unit: Unit, exercise: Exercise
+    prescription: Prescription, last: Work, resets: int, unit: Unit, exercise: Exercise
 ) -> Target:
-    share = RESET.of(prescription)
+    share, load_g = RESET.of(prescription), last.top_g or 0
     reduced = lighter(load_g, share, step_at(prescription, round(load_g * (1 - share))), unit)
     limit = _limit(prescription)
     sessions = "One session" if limit == 1 else f"{number(limit).capitalize()} sessions in a row"
+    wanted = asked_sets(prescription)
+    if last.reached():
+        wanted += f" with {LEAST_RESERVE.of(prescription):g} in reserve"
     reason = (
-        f"{sessions} fell short of {asked_sets(prescription)}, the last"
+        f"{sessions} fell short of {wanted}, the last"
         f"{at_load(load_g, exercise, unit)}, so {percent(share)} off, rounded down"
     )
     if resets >= _RESETS_TO_CHANGE:

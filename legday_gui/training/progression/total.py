@@ -19,6 +19,7 @@ from legday_gui.training.progression.work import (
     is_big_step,
     lighter,
     listed,
+    passed_before,
     percent,
     raise_headline,
     target_of,
@@ -95,7 +96,8 @@ def _earned(
         f"Last time {listed(last.reps)}{at_load(load_g, exercise, unit)}, together "
         f"{sum(last.reps)} of the {total} reps"
     )
-    if is_big_step(prescription.step_g, load_g, unit) and not _earned_before(prescription, done):
+    twice = is_big_step(prescription.step_g, load_g, unit)
+    if twice and not passed_before(done, lambda work: _reached(prescription, work)):
         size = big_step_words(prescription.step_g, load_g, unit)
         reason = f"{added}; {size}, so it wants that twice in a row."
         again = target_of(prescription, exercise, load_g, "Same load, the total again.", reason)
@@ -104,15 +106,6 @@ def _earned(
     reason = f"{added}, so {change(load_g, raised, exercise, unit)}."
     headline = raise_headline(load_g, raised, exercise, unit)
     return _share(prescription, target_of(prescription, exercise, raised, headline, reason))
-
-
-def _earned_before(prescription: Prescription, done: Sequence[Work]) -> bool:
-    """The session before the last reached the total too, at no lower load."""
-    if len(done) < 2:
-        return False
-    before, last = done[-2:]
-    known = before.load_g is not None and last.load_g is not None
-    return known and (before.load_g or 0) >= (last.load_g or 0) and _reached(prescription, before)
 
 
 def _reduced(prescription: Prescription, load_g: int, unit: Unit, exercise: Exercise) -> Target:

@@ -1,6 +1,6 @@
 """What a performance says about its prescription, and the loads that follow from it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from legday_gui.training.units import (
@@ -227,7 +227,15 @@ def direction(loads: Sequence[int | None]) -> int:
 
 def is_big_step(step_g: int, load_g: int, unit: Unit) -> bool:
     """Above 5 % of the load: one good session is not enough for it."""
-    return step_in(step_g, unit) > abs(load_g) * BIG_STEP
+    return step_in(step_g, unit) > abs(load_g) * BIG_STEP + 2  # what rounding lb to grams loses
+
+
+def passed_before(done: Sequence[Work], passed: Callable[[Work], bool]) -> bool:
+    """The session before the last one passed too, at no lower load."""
+    if len(done) < 2:
+        return False
+    before, last = (work.load_g for work in done[-2:])
+    return before is not None and last is not None and before >= last and passed(done[-2])
 
 
 def big_step_words(step_g: int, load_g: int, unit: Unit) -> str:

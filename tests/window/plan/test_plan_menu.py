@@ -105,7 +105,8 @@ def test_a_plan_goes_out_as_text_and_comes_back(
 
 
 def test_an_easy_week_is_made_asked_for_and_taken_back(person: Person) -> None:
-    train(person, 0, 7, 100_000, 15)
+    for days_ago in (14, 7):  # 10 kg are earned twice in a row
+        train(person, 0, days_ago, 100_000, 15)
     assert person.shown(0, 2)[0] == "102.5 kg"
     choose(person, "Make the next seven days easy")
     assert person.shown(0, 2)[0] == "90 kg"
@@ -298,7 +299,8 @@ def test_a_plan_and_a_blank_sheet_are_printed(
 
 
 def test_the_next_loads_are_those_of_the_place_chosen(person: Person) -> None:
-    train(person, 0, 7, 100_000, 15)
+    for days_ago in (14, 7):  # 10 kg are earned twice in a row
+        train(person, 0, days_ago, 100_000, 15)
     assert person.shown(0, 2)[0] == "102.5 kg"
     place_id = places.add_place(person.book, "Hotel", Unit.KG)
     coarse = [
