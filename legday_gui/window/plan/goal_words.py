@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from legday_gui.training.calendar import date_of, day_number
+from legday_gui.training.estimate import factor
 from legday_gui.training.units import format_load, to_grams
 from legday_gui.training.values import Goal, Unit
 from legday_gui.window.plan.words import RefusedError
@@ -63,7 +64,7 @@ def goal_sentence(goal: Goal, unit: Unit, best_g: float | None, today: int) -> s
     said = f"Goal: {goal_text(goal, unit)}, {left}"
     if best_g is None:
         return f"{said}."
-    wanted = goal.load_g * (1 + (goal.reps or 1) / 30) if (goal.reps or 1) > 1 else goal.load_g
+    wanted = goal.load_g * factor(goal.reps or 1)
     share = wanted / best_g - 1
     best = format_load(round(best_g), unit, with_unit=True)
     if share <= 0:

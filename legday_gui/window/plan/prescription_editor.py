@@ -28,13 +28,11 @@ class PrescriptionEditor(Card):
     rule_wanted = Signal(object, str)  # prescription id, name of the rule
     option_wanted = Signal(object, str, float)  # prescription id, key, value
     superset_wanted = Signal(object)
-    goal_wanted = Signal(object, str)  # exercise id, as typed
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self._item: Prescription | None = None
         self._unit = Unit.KG
-        self._goal = ""
         self._shown: dict[str, str] = {}
         self._typed: dict[str, Typed] = {
             "sets": words.sets_typed,
@@ -52,10 +50,6 @@ class PrescriptionEditor(Card):
         self.note.setPlaceholderText("Note, shown in the session")
         self.note.setAccessibleName("Note")
         self.note.setMaxLength(200)
-        self.goal = Field()
-        self.goal.setPlaceholderText("Goal, as 140 in 12 weeks")
-        self.goal.setAccessibleName("Goal of this exercise")
-        self.goal.setMaxLength(40)
         self.superset = Button(look, "Superset with the next", "quiet")
         self.more = Button(look, "More settings", "quiet")
         self.more.setCheckable(True)
@@ -76,13 +70,11 @@ class PrescriptionEditor(Card):
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.rows)
         self.body.addWidget(self.note)
-        self.body.addWidget(self.goal)
         self.body.addWidget(self.superset, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.error)
         self.rows.changed.connect(self._set_option)
         self.rows.refused.connect(self._explain)
         self.note.editingFinished.connect(self._commit_note)
-        self.goal.editingFinished.connect(self._commit_goal)
         self.superset.clicked.connect(self._want_superset)
         self._add_rows()
         self.error.hide()
@@ -139,7 +131,6 @@ class PrescriptionEditor(Card):
         exercise: Exercise,
         unit: Unit,
         target: Target | None = None,
-        goal: str = "",
     ) -> None:
         """Show one as it is in the file; a refused text stays until its exercise is left."""
         another = self._item is None or self._item.id != item.id
@@ -158,7 +149,6 @@ class PrescriptionEditor(Card):
             with QSignalBlocker(self.note):
                 self.note.setText(item.note)
                 self.note.setCursorPosition(0)
-        self._show_goal(goal, fresh=another)
         self._show_superset(item, day, position)
         self._show_more()
         one_sided = words.is_one_sided(item, exercise)
@@ -237,22 +227,6 @@ class PrescriptionEditor(Card):
         if self._item is not None and text != self._item.note:
             self.edited.emit(self._item.id, {"note": text})
 
-    def _show_goal(self, text: str, *, fresh: bool) -> None:
-        self._goal = text
-        if fresh or not self.goal.isModified():
-            with QSignalBlocker(self.goal):
-                self.goal.setText(text)
-                self.goal.setCursorPosition(0)
-
-    def _commit_goal(self) -> None:
-        if self._item is not None and self.goal.text().strip() != self._goal:
-            self.goal_wanted.emit(self._item.exercise_id, self.goal.text())
-
-    def explain_goal(self, sentence: str) -> None:
-        """Say what is wrong with the goal typed; with nothing it was taken."""
-        self._explain(sentence)
-        self.goal.setModified(bool(sentence))
-
     def _show_superset(self, item: Prescription, day: PlanDay, position: int) -> None:
         """Offered where another exercise follows; taken back where it is in one."""
         alone = item.superset is None
@@ -265,7 +239,7 @@ class PrescriptionEditor(Card):
     def _show_more(self) -> None:
         """The parameters, the note and the superset, where they are wanted."""
         shown = self._item is not None and self.more.isChecked()
-        for widget in (self.rows, self.note, self.goal, self.superset):
+        for widget in (self.rows, self.note, self.superset):
             widget.setVisible(shown)
         text = "Fewer settings" if self.more.isChecked() else "More settings"
         self.more.setText(text)
@@ -284,5 +258,4 @@ class PrescriptionEditor(Card):
         for field in self.fields.values():
             field.setFixedWidth(self._look.px(112))  # "20/16/12/8" fits in
         self.note.setFont(self._look.font("body"))
-        self.goal.setFont(self._look.font("body"))
         self.rule.setFixedWidth(self._look.px(112))

@@ -23,8 +23,7 @@ class PreviewCard(Card):
         self.said = Muted(look)
         self.stays = Muted(look)
         self.odds = Muted(look)
-        self.goal = Label(look, "", "small")
-        for widget in (self.reason, self.chart, self.said, self.stays, self.odds, self.goal):
+        for widget in (self.reason, self.chart, self.said, self.stays, self.odds):
             self.body.addWidget(widget)
 
     def show_nothing(self) -> None:
@@ -45,7 +44,6 @@ class PreviewCard(Card):
             (self.reason, ahead.reason),
             (self.stays, stays),
             (self.odds, ahead.odds),
-            (self.goal, ahead.goal),
         ):
             label.setText(text)
             label.setVisible(bool(text))

@@ -12,11 +12,14 @@ from legday_gui.logbook import planning, plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.history import exercise_counts
 from legday_gui.training.progression import describe
-from legday_gui.training.values import Plan, PlanDay, Prescription
+from legday_gui.training.values import Exercise, Measure, Plan, PlanDay, Prescription
+from legday_gui.window.charts.reader import Reader
 from legday_gui.window.plan import goal_words, rule_words, words
 from legday_gui.window.plan.arrangement import Arrangement
 from legday_gui.window.plan.day_panel import DayPanel
 from legday_gui.window.plan.day_table import Line
+from legday_gui.window.plan.goal_card import GoalCard
+from legday_gui.window.plan.goal_odds import goal_odds
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
 from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.plan.outlook import Known, outlook
@@ -50,6 +53,7 @@ class PlanTab(QWidget):
         self._selected: int | None = None
         self._adding_to: int | None = None
         self._known: Known = {}
+        self.reader = Reader(workspace.logbook)
         look = workspace.look
         self.name = InlineEdit(look, "Name of the plan")
         self.chooser = Choice()
@@ -66,6 +70,7 @@ class PlanTab(QWidget):
         self.days: list[DayPanel] = []
         self.editor = PrescriptionEditor(look)
         self.preview = PreviewCard(look)
+        self.goal = GoalCard(look)
         self.hard_sets = HardSetsCard(look)
         self.outlook = OutlookCard(look)
         self.picker = Picker(look)
@@ -78,7 +83,7 @@ class PlanTab(QWidget):
                 (self.start,),
             ),
             above=(self.problem, self.week, self.warnings),
-            cards=(self.editor, self.preview, self.hard_sets, self.outlook),
+            cards=(self.editor, self.preview, self.goal, self.hard_sets, self.outlook),
             picker=self.picker,
         )
         self.problem.hide()
@@ -101,7 +106,9 @@ class PlanTab(QWidget):
         self.editor.rule_wanted.connect(self._choose_rule)
         self.editor.option_wanted.connect(self._set_option)
         self.editor.superset_wanted.connect(self._superset)
-        self.editor.goal_wanted.connect(self._set_goal)
+        self.goal.wanted.connect(self._set_goal)
+        self.reader.refused.connect(self.goal.say_odds)
+        self.destroyed.connect(self.reader.stop)
         self.hard_sets.remedy_wanted.connect(self._remedy)
         self.templates.wanted.connect(self._carry_out)
         self.menu.wanted.connect(self._carry_out)
@@ -236,18 +243,28 @@ class PlanTab(QWidget):
         if found is None:
             self.editor.show_nothing()
             self.preview.show_nothing()
+            self.goal.show_goal(None, "", "")
             return
         day, item = found
         exercise = picture.library[item.exercise_id]
         target = picture.targets.get(item.id)
-        goal = goal_words.goal_text(picture.goal(item.exercise_id), picture.unit)
-        self.editor.show_prescription(day, item, exercise, picture.unit, target, goal)
+        self.editor.show_prescription(day, item, exercise, picture.unit, target)
         try:
             coming = ahead(self._book, self._space.athlete_id, picture, item)
         except LogbookError as error:
             self._refuse(error)
             return
         self.preview.show_ahead(coming, exercise, picture.unit)
+        self._show_goal(picture, exercise, coming.goal)
+
+    def _show_goal(self, picture: Picture, exercise: Exercise, sentence: str) -> None:
+        """Its odds are worked out beside the window, which goes on without them."""
+        goal = picture.goal(exercise.id)
+        shown = exercise if exercise.measure is Measure.REPS else None
+        self.goal.show_goal(shown, goal_words.goal_text(goal, picture.unit), sentence)
+        if goal is not None and shown is not None:
+            question = partial(goal_odds, goal=goal, today=picture.today)
+            self.reader.ask("goal", question, partial(self.goal.answer, exercise.id))
 
     def _select(self, prescription_id: int) -> None:
         self._selected = prescription_id
@@ -366,9 +383,9 @@ class PlanTab(QWidget):
         try:
             typed = goal_words.goal_typed(text, picture.unit, picture.today)
         except words.RefusedError as refused:
-            self.editor.explain_goal(str(refused))
+            self.goal.explain(str(refused))
             return
-        self.editor.explain_goal("")
+        self.goal.explain("")
         self._write(partial(_write_goal, self._space, picture, exercise_id, typed))
 
     def _superset(self, prescription_id: int) -> None:

@@ -5,7 +5,7 @@ from plan_person import Person
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from legday_gui.logbook import planning, plans
+from legday_gui.logbook import plans
 from legday_gui.training.progression import RULES, rule
 from legday_gui.training.progression.parameters import Parameter
 from legday_gui.training.values import Goal, Unit
@@ -166,19 +166,6 @@ def test_a_five_rep_max_gives_the_first_load(person: Person) -> None:
     type_into(person, person.tab.editor.rows.fields["five_rep_max_kg"], "100")
     assert person.shown(1, 2)[0] == "80 kg"
     assert "an estimated max of 116.65 kg allows 80 kg" in person.tab.preview.reason.text()
-
-
-def test_a_goal_is_set_said_and_dropped(person: Person) -> None:
-    open_settings(person, 0, 0)
-    type_into(person, person.tab.editor.goal, "someday")
-    assert "type 140 by" in person.tab.editor.error.text()
-    type_into(person, person.tab.editor.goal, "140 in 12 weeks")
-    (goal,) = planning.goals(person.book, person.space.athlete_id)
-    assert (goal.load_g, goal.reps) == (140_000, None)
-    assert person.tab.editor.goal.text() == "140 kg by 2027-02-10"
-    assert person.tab.preview.goal.text() == "Goal: 140 kg by 2027-02-10, 12 weeks left."
-    type_into(person, person.tab.editor.goal, "")
-    assert planning.goals(person.book, person.space.athlete_id) == []
 
 
 @pytest.mark.parametrize(
