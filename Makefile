@@ -6,7 +6,10 @@ ARGS ?=
 BIN := .venv/bin
 READY := .venv/ready-$(notdir $(PYTHON))
 
-.PHONY: run test lint format bench kill
+FUZZ := .fuzz
+MINUTES ?= 60
+
+.PHONY: run test lint format bench kill fuzz
 
 run: $(READY)
 	@$(BIN)/legday $(ARGS)
@@ -31,6 +34,15 @@ bench: $(READY)
 # The whole of what `make test` tries with a few kills only.
 kill: $(READY)
 	@LEGDAY_KILLS=100 $(BIN)/python -m pytest tests/end_to_end/test_sigkill.py $(ARGS)
+
+# Development only, Linux and Python 3.11 to 3.13: MINUTES=60 FORMATS="strong hevy" chooses.
+fuzz: $(FUZZ)/bin/atheris
+	@nice -n 19 $(FUZZ)/bin/python tests/fuzz/run.py $(FUZZ)/work $(MINUTES) $(FORMATS)
+
+$(FUZZ)/bin/atheris:
+	@$(PYTHON) -m venv $(FUZZ)
+	@$(FUZZ)/bin/pip install -qq --disable-pip-version-check -e '.[xlsx]' atheris
+	@touch $@
 
 $(READY): pyproject.toml .ci/setup
 	@PYTHON="$(PYTHON)" sh .ci/setup

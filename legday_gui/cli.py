@@ -48,6 +48,16 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         "--map", metavar="FILE", type=Path, help="a mapping that says which column is which"
     )
     bring.add_argument(
+        "--dates",
+        choices=["day-first", "month-first"],
+        help="how to read dates like 03/04/2026 where the file does not tell",
+    )
+    whose = bring.add_mutually_exclusive_group()
+    whose.add_argument("--athlete", metavar="NAME", help="whose rows of a logbook file to take")
+    whose.add_argument(
+        "--all-athletes", action="store_true", help="take everybody's rows of a logbook file"
+    )
+    bring.add_argument(
         "--dry-run", action="store_true", help="tell what would come in and write nothing"
     )
     out = verbs.add_parser("export", help="write the whole logbook to a file")
@@ -180,7 +190,14 @@ def _import(path: Path, options: argparse.Namespace) -> int:
     unit = Unit(options.unit) if options.unit else None
     with _trying(path) if options.dry_run else _writing(path) as book:
         results = headless.import_json(
-            book, options.files, unit=unit, mapping=columns, dry_run=options.dry_run
+            book,
+            options.files,
+            unit=unit,
+            mapping=columns,
+            day_first=options.dates == "day-first" if options.dates else None,
+            whose=options.athlete,
+            everyone=options.all_athletes,
+            dry_run=options.dry_run,
         )
     if options.json:
         print(json.dumps(results, indent=2, ensure_ascii=False))

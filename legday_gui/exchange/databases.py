@@ -1,4 +1,4 @@
-"""Other people's SQLite files: read from memory, never run, never written, never trusted."""
+"""Other people's SQLite files: never run, never written, never trusted."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 from typing import Any
 
 from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.sources import Source
 
-SIGNATURE = b"SQLite format 3\x00"
 _STEPS = 10_000  # of SQLite's machine between two looks
 _LOOKS = 200_000  # two thousand million steps: minutes, where a real file takes a second
 _MOST_TEXT = 1_000_000
@@ -15,16 +15,13 @@ _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 
 
 @contextmanager
-def opened(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
-    """A copy of the database in memory. Only plain SELECT is possible on it.
+def opened(source: Source) -> Iterator[sqlite3.Connection]:
+    """The database, never written and with no log beside it. Only plain SELECT is possible on it.
 
     Raises ExchangeError for whatever SQLite finds wrong with it, also later.
     """
-    # A copy in memory has no log beside it: the two bytes that ask for one are set to "none".
-    plain = data[:18] + b"\x01\x01" + data[20:]
     try:
-        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-            connection.deserialize(plain)
+        with closing(_connected(source)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
             connection.execute("PRAGMA query_only = ON")
@@ -34,7 +31,21 @@ def opened(data: bytes, name: str) -> Iterator[sqlite3.Connection]:
             connection.set_authorizer(_only_reading)
             yield connection
     except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
-        raise ExchangeError(f"{name} is a damaged database ({error}): export it again.") from error
+        raise ExchangeError(
+            f"{source.name} is a damaged database ({error}): export it again."
+        ) from error
+
+
+def _connected(source: Source) -> sqlite3.Connection:
+    if source.path:
+        # Immutable: neither a lock nor a log nor a journal is looked for or made beside it.
+        place = f"{source.path.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(place, uri=True, isolation_level=None)
+    data = b"".join(source.pieces())
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    # Memory has no log beside it: the two bytes that ask for one are set to "none".
+    connection.deserialize(data[:18] + b"\x01\x01" + data[20:])
+    return connection
 
 
 class _Patience:

@@ -14,6 +14,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
 
 NAME, FILES = "Fitbod", "CSV"
+DATES, DAY_FIRST = (), None  # in UTC, which no spreadsheet takes for a date
 
 
 def _moment(text: str) -> datetime:

@@ -6,7 +6,7 @@ fixed. A quotation mark is one only where it opens the comment, the last cell.
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from legday_gui.exchange import cells, layout
@@ -16,6 +16,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
 
 NAME, FILES = "FitNotes", "CSV"
+DATES, DAY_FIRST = ("date",), None
 
 _WEIGHTS = {
     "weight": None,
@@ -39,27 +40,23 @@ def matches(header: Sequence[str]) -> bool:
     )
 
 
-def rows(text: str, width: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows of ``text`` with the line that each begins on, cut at every comma before a comment.
+def rows(lines: Iterable[str], width: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file with the line that each begins on, cut at every comma before a comment.
 
     ``width`` is that of the header; a row of a name with a comma has more cells.
     """
-    lines = text.splitlines(keepends=True)
-    at = 0
-    while at < len(lines):
-        begin, record = at, lines[at]
-        at += 1
+    record, begin, count = "", 1, 0
+    for at, line in enumerate(lines, start=1):
         # A comment may hold line ends; a line that begins with a date is the next row.
-        while (
-            at < min(len(lines), begin + _MOST_LINES)
-            and record.count(",") >= width - 1
-            and _OPEN_COMMENT.search(record)
-            and not _DATE.match(lines[at])
-        ):
-            record += lines[at]
-            at += 1
+        is_open = record.count(",") >= width - 1 and _OPEN_COMMENT.search(record)
+        if is_open and count < _MOST_LINES and not _DATE.match(line):
+            record, count = record + line, count + 1
+            continue
         if record.strip():
-            yield begin + 1, _cut(record.rstrip("\r\n"), width)
+            yield begin, _cut(record.rstrip("\r\n"), width)
+        record, begin, count = line, at, 1
+    if record.strip():
+        yield begin, _cut(record.rstrip("\r\n"), width)
 
 
 def _cut(record: str, width: int) -> list[str]:

@@ -46,6 +46,13 @@ def _line(key: str) -> int:
     return int(key) if key.isascii() and key.isdigit() else 0
 
 
+def _group(text: str) -> int | None:
+    """The number of a superset; none where a damaged file has something else there."""
+    with suppress(UnreadableCellError):
+        return cells.whole(text)
+    return None
+
+
 class _Reader:
     """Knows what stands beside the sets; one ``take`` a set."""
 
@@ -73,7 +80,7 @@ class _Reader:
             )
         }
         self._supersets = {
-            (day, exercise): cells.whole(group)
+            (day, exercise): _group(group)
             for day, exercise, group in table(
                 "WorkoutGroupExercise", "date", "exercise_id", "workout_group_id"
             )

@@ -10,6 +10,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import SetKind
 
 NAME, FILES = "FitNotes", "CSV with sessions"
+DATES, DAY_FIRST = (), None  # in UTC, which no spreadsheet takes for a date
 
 
 def _status(text: str) -> SetKind | None:

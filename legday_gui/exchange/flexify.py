@@ -14,6 +14,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
 
 NAME, FILES = "Flexify", "CSV"
+DATES, DAY_FIRST = ("created",), None
 
 _UNITS = {"kg": Unit.KG, "lb": Unit.LB, "lbs": Unit.LB}
 _METRES = {"km": 1000.0, "mi": METRES_PER_MILE, "m": 1.0}

@@ -17,6 +17,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import SetKind, Unit
 
 NAME, FILES = "GymBook", "CSV (Italian)"
+DATES, DAY_FIRST = ("data",), True
 
 _START = "data"
 _AMOUNT = "ripetizioni / tempo"
@@ -74,7 +75,7 @@ def _kind(text: str) -> SetKind:
 
 
 def _moment(text: str) -> datetime:
-    return cells.moment(text, "%d/%m/%y %H:%M", "%d/%m/%Y %H:%M", "%d/%m/%y")
+    return cells.moment(text)
 
 
 _LAYOUT = Layout(

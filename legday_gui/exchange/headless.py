@@ -1,16 +1,16 @@
 """Importing without a window: files in, an account of each out."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.errors import AmbiguousDatesError, ExchangeError
 from legday_gui.exchange.importing import ImportResult, apply
 from legday_gui.exchange.mapping import Columns
-from legday_gui.exchange.preview import preview_file
-from legday_gui.exchange.reading import files_in
-from legday_gui.logbook.athletes import athletes
+from legday_gui.exchange.preview import Preview, preview_file
+from legday_gui.exchange.reading import Answers, files_in
+from legday_gui.logbook.athletes import add_athlete, athletes
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Unit
 
@@ -36,39 +36,107 @@ def import_json(
     unit: Unit | None = None,
     athlete_id: int | None = None,
     mapping: Columns | None = None,
+    day_first: bool | None = None,
+    whose: str | None = None,
+    everyone: bool = False,
     dry_run: bool = False,
 ) -> list[dict[str, Any]]:
     """Import ``paths`` one after the other for ``athlete_id`` (the first one where None).
 
     Only names that are certain are matched; what is merely close becomes an exercise of its own.
     ``unit`` is that of files which state none (the athlete's where None), ``mapping`` tells which
-    column is which in other tables, and with ``dry_run`` nothing is written. One object a file:
-    ``app`` is None and ``error`` a sentence where it was refused. Always ``rows`` = ``sets`` +
-    ``not_sets`` + ``already_there`` + the length of ``unreadable``.
-    Raises LogbookError where the logbook refuses.
+    column is which in other tables, ``day_first`` how to read dates like 03/04/2026, and with
+    ``dry_run`` nothing is written. Of a logbook with several athletes the first one's rows come
+    in, or those of ``whose``, a name, or with ``everyone`` all: each to the athlete of that name
+    here, who is made where there is none.
+    One object a file, or a file and athlete: ``app`` is None and ``error`` a sentence where it
+    was refused. Always ``rows`` = ``sets`` + ``not_sets`` + ``already_there`` + the length of
+    ``unreadable``. Raises LogbookError where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
-    mappings = (mapping,) if mapping else ()
+    job = _Job(book, owner, unit, (mapping,) if mapping else (), Answers(day_first), dry_run)
     return [
-        _import_one(book, owner, path, unit, mappings, dry_run=dry_run) for path in files_in(paths)
+        report for path in files_in(paths) for report in job.reports(path, whose, everyone=everyone)
     ]
 
 
-def _import_one(
-    book: Logbook,
-    athlete_id: int,
-    path: Path,
-    unit: Unit | None,
-    mappings: Sequence[Columns],
-    *,
-    dry_run: bool,
-) -> dict[str, Any]:
-    try:
-        found = preview_file(book, athlete_id, path, unit=unit, mappings=mappings)
-    except ExchangeError as error:
-        return {"file": str(path), "app": None, "error": str(error)} | _NOTHING
-    result = apply(book, found, found.choices(suggestions=False), dry_run=dry_run)
-    return {"file": str(path), "app": found.file.app, "error": None} | account(result)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What holds for all files of one call."""
+
+    book: Logbook
+    owner: int
+    unit: Unit | None
+    mappings: Sequence[Columns]
+    answers: Answers
+    dry_run: bool
+
+    def reports(self, path: Path, whose: str | None, *, everyone: bool) -> Iterator[dict[str, Any]]:
+        """The account of a file, or of each athlete who is asked for in it."""
+        try:
+            found = self._preview(path, self.owner, None)
+            people = found.file.athletes
+            wanted = list(people) if everyone and len(people) > 1 else [None]
+            if whose is not None and people:
+                wanted = [_of_name(people, whose, path)]
+            for person in wanted:
+                if person is not None:
+                    target = self._target(people[person])
+                    found = self._preview(path, target, person)
+                yield self._imported(path, found)
+        except AmbiguousDatesError as error:
+            yield _refused(path, f"{error} Add --dates day-first or --dates month-first.")
+        except ExchangeError as error:
+            yield _refused(path, str(error))
+
+    def _preview(self, path: Path, athlete_id: int, person: int | None) -> Preview:
+        return preview_file(
+            self.book,
+            athlete_id,
+            path,
+            unit=self.unit,
+            mappings=self.mappings,
+            answers=self.answers._replace(athlete=person),
+        )
+
+    def _imported(self, path: Path, found: Preview) -> dict[str, Any]:
+        result = apply(self.book, found, found.choices(suggestions=False), dry_run=self.dry_run)
+        people = found.file.athletes
+        return {
+            "file": str(path),
+            "app": found.file.app,
+            "error": None,
+            "athlete": people.get(found.file.athlete or 0),
+            "athletes": list(people.values()),
+        } | account(result)
+
+    def _target(self, name: str) -> int:
+        """The athlete of that name here, made where there is none and it is no dry run."""
+        here = {one.name.casefold(): one.id for one in athletes(self.book)}
+        if name.casefold() in here:
+            return here[name.casefold()]
+        return self.owner if self.dry_run else add_athlete(self.book, name)
+
+
+def _refused(path: Path, sentence: str) -> dict[str, Any]:
+    head: dict[str, Any] = {
+        "file": str(path),
+        "app": None,
+        "error": sentence,
+        "athlete": None,
+        "athletes": [],
+    }
+    return head | _NOTHING
+
+
+def _of_name(people: Mapping[int, str], name: str, path: Path) -> int:
+    """The athlete of a file who is called ``name``."""
+    for key, called in people.items():
+        if called.casefold() == name.strip().casefold():
+            return key
+    raise ExchangeError(
+        f"{path.name} has no athlete called {name}: it has {', '.join(people.values())}."
+    )
 
 
 def account(result: ImportResult) -> dict[str, Any]:
@@ -91,6 +159,12 @@ def summary(report: dict[str, Any]) -> str:
         f"  {_count(report['exercises_matched'], 'exercise')} matched, "
         f"{report['exercises_created']:,} new.",
     ]
+    if len(report["athletes"]) > 1:
+        lines.append(
+            f"  The rows are those of {report['athlete'] or 'the first athlete'}; of "
+            f"{len(report['athletes'])} athletes in it, --athlete NAME takes another one and "
+            "--all-athletes takes all."
+        )
     if report["sessions_changed"]:
         verb = "differs" if report["sessions_changed"] == 1 else "differ"
         lines.append(

@@ -13,6 +13,7 @@ from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind, Unit
 
 NAME, FILES = "Hevy", "CSV"
+DATES, DAY_FIRST = ("start_time", "end_time"), None
 
 _WEIGHTS = {"weight_kg": Unit.KG, "weight_lbs": Unit.LB}
 _DISTANCES = {

@@ -33,8 +33,8 @@ Table = list[tuple[int, Record]]  # with the line of each row
 
 
 def matches(text: str) -> bool:
-    """Whether a text has JEFIT's sections."""
-    return "EXERCISE LOGS" in {match.group(1).upper() for match in _SECTION.finditer(text)}
+    """Whether a text begins with a section of JEFIT's."""
+    return _SECTION.match(text) is not None
 
 
 def read(text: str) -> ParsedFile:
@@ -90,7 +90,9 @@ class _Reader:
         mass = settings.get("mass", "").strip().casefold()
         self._unit = Unit.LB if mass.startswith("lb") else Unit.KG if mass else None
         self._workouts = {
-            record.get("_id", ""): record for _, record in tables.get("WORKOUT SESSIONS", [])
+            key: record
+            for _, record in tables.get("WORKOUT SESSIONS", [])
+            if (key := record.get("_id", "").strip())
         }
         self._sets: dict[str, Table] = {}
         for line, record in tables.get("EXERCISE SET LOGS", []):
@@ -141,12 +143,13 @@ class _Reader:
         return _set(line, SetKind.WORK, match.group(1), self._unit, match.group(2), "")
 
     def _session(self, log: Record) -> OpenSession:
-        workout = self._workouts.get(log.get("belongsession", "").strip(), {})
+        belongs = log.get("belongsession", "").strip()
+        workout = self._workouts.get(belongs, {})
         begin = workout.get("starttime") or log.get("logtime") or ""
         end = workout.get("endtime") or ""
         date = log.get("mydate", "").strip()
         # Before there were sessions, a day is one.
-        key = log["belongsession"].strip() if workout else date or begin
+        key = belongs if workout else date or begin
         return self._gathered.session(key, lambda: _opened(begin, end, date, bool(workout)))
 
 

@@ -8,6 +8,7 @@ from legday_gui.exchange.layout import Cell, Layout
 from legday_gui.exchange.parsed import ParsedFile
 
 NAME, FILES = "LiftLog", "CSV"
+DATES, DAY_FIRST = ("timestamp",), None
 
 _LAYOUT = Layout(
     exercise="exercise",

@@ -19,6 +19,7 @@ from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind
 
 NAME, FILES = "Liftosaur", "CSV and JSON"
+DATES, DAY_FIRST = (), None  # in UTC, which no spreadsheet takes for a date
 
 
 def _amrap(text: str) -> SetKind | None:

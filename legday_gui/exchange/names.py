@@ -10,6 +10,7 @@ from legday_gui.exchange.muscles import proposed
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSet
 from legday_gui.exchange.rows import LOAD, METRES, SAME_LOAD_G
 from legday_gui.logbook.importing import ImportedState
+from legday_gui.training.units import from_grams
 from legday_gui.training.values import Exercise, Measure, Muscle, Unit
 
 _SAMPLES = 3
@@ -104,7 +105,7 @@ def matches(
             chosen = parsed.own.exercises[name].id
         here = _here(name, matcher, chosen if chosen in live else None)
         column = _column(weights[name], votes.get(name), default)
-        found.append(_match(parsed, name, own, here, column, stated=None not in weights[name]))
+        found.append(_match(parsed, own, weights[name], here, column))
     return tuple(sorted(found, key=lambda match: -match.sets))
 
 
@@ -127,13 +128,12 @@ def _column(
 
 def _match(
     parsed: ParsedFile,
-    name: str,
     blocks: list[ParsedBlock],
+    weights: Mapping[Unit | None, Counter[str]],
     here: Found,
     column: units.Column,
-    *,
-    stated: bool,
 ) -> ExerciseMatch:
+    name = blocks[0].exercise
     sets = [one for block in blocks for one in block.sets]
     own = parsed.own.exercises[name] if parsed.own else None
     return ExerciseMatch(
@@ -142,25 +142,29 @@ def _match(
         here.exercise_id,
         here.certainty,
         column.unit,
-        unit_stated=stated,
+        unit_stated=None not in weights,
         unit_sure=column.sure,
-        samples=_samples(sets, column.unit),
+        samples=_samples(sets, columns_of(weights, column.unit)),
         muscle=own.main_muscle if own else proposed(name, parsed.hints.get(name, "")),
         created=own or new_exercise(name, map(_measure, sets)),
     )
 
 
-def _samples(sets: list[ParsedSet], unit: Unit) -> tuple[str, ...]:
-    """The commonest sets in words: "100 kg × 5"."""
-    words = Counter(words_of(one, unit) for one in sets)
+def _samples(sets: list[ParsedSet], columns: Mapping[Unit | None, units.Column]) -> tuple[str, ...]:
+    """The commonest sets in words, as they will be here: "70 lb × 5"."""
+    words = Counter(words_of(one, columns.get(one.unit)) for one in sets)
     return tuple(text for text, _ in words.most_common(_SAMPLES))
 
 
-def words_of(one: ParsedSet, unit: Unit | None = None) -> str:
-    """A set as the file has it: "100 kg × 5". ``unit`` stands in where it states none."""
+def words_of(one: ParsedSet, column: units.Column | None = None) -> str:
+    """A set as the file has it: "100 kg × 5".
+
+    ``column``, of its exercise, says the unit where the file does not, and what was typed before
+    a conversion: "31.75144" kg are 70 lb.
+    """
     parts = []
     if one.weight:
-        parts.append(f"{one.weight.removesuffix('.0')} {one.unit or unit or ''}".strip())
+        parts.append(_load(one, column))
     if one.distance:
         parts.append(f"{one.distance:g} m" if one.distance_in_m == 1 else f"{one.distance:g}")
     if one.seconds:
@@ -168,6 +172,13 @@ def words_of(one: ParsedSet, unit: Unit | None = None) -> str:
     if one.reps is not None:
         parts.append(str(one.reps) if parts else f"{one.reps} reps")
     return " × ".join(parts)
+
+
+def _load(one: ParsedSet, column: units.Column | None) -> str:
+    if column is None:
+        return f"{one.weight.removesuffix('.0')} {one.unit or ''}".strip()
+    grams, unit = column.load(one.weight)
+    return f"{round(from_grams(grams, unit), 2):g} {unit}"
 
 
 def _measure(parsed: ParsedSet) -> Measure:
@@ -191,6 +202,13 @@ def weights_of(parsed: ParsedFile) -> Weights:
     for (name, unit), written in texts.items():
         names[name][unit] = Counter(written)
     return names
+
+
+def columns_of(
+    weights: Mapping[Unit | None, Counter[str]], unit: Unit
+) -> dict[Unit | None, units.Column]:
+    """How the weights of a name are read, per unit that the file states; ``unit`` if it is none."""
+    return {stated: units.stated(texts, stated or unit) for stated, texts in weights.items()}
 
 
 def _overall(weights: Mapping[Unit | None, Counter[str]], default: Unit) -> units.Column:

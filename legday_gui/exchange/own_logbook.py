@@ -1,7 +1,7 @@
 """A whole logbook, in: our JSON and our SQLite files, every field checked before it is used.
 
-Of a file with several people the first one's rows are read. Sessions keep their ids, so that the
-same file again, or a newer one, finds them here.
+Of a file with several athletes the rows of one are read, the first one's where nobody is named.
+Sessions keep their ids, so that the same file again, or a newer one, finds them here.
 """
 
 import math
@@ -91,12 +91,13 @@ def matches_json(content: Any) -> bool:
     return isinstance(content, dict) and content.get("format") == FORMAT
 
 
-def read_json(content: Any) -> ParsedFile:
-    """A logbook from its JSON."""
+def read_json(content: Any, athlete: int | None = None) -> ParsedFile:
+    """A logbook from its JSON, the rows of ``athlete`` (an id in it; None: of the first one)."""
     tables = content.get("tables")
     if content.get("version") != 1 or not isinstance(tables, dict):
         raise ExchangeError("This logbook was written by a newer Leg Day: update the program.")
-    return _Reader({name: rows for name, rows in tables.items() if isinstance(rows, list)}).parsed()
+    lists = {name: rows for name, rows in tables.items() if isinstance(rows, list)}
+    return _Reader(lists, athlete).parsed()
 
 
 def matches(connection: sqlite3.Connection) -> bool:
@@ -104,19 +105,20 @@ def matches(connection: sqlite3.Connection) -> bool:
     return all(databases.columns(connection, name) for name in ("training_set", "block", "athlete"))
 
 
-def read(connection: sqlite3.Connection) -> ParsedFile:
-    """The live rows of a logbook file."""
+def read(connection: sqlite3.Connection, athlete: int | None = None) -> ParsedFile:
+    """The live rows of ``athlete`` in a logbook file; None: of the first one."""
     tables: dict[str, list[Any]] = {}
     for name in TABLES:
         columns = databases.columns(connection, name)
         if name != "import" and "deleted_at" in columns:
             found = connection.execute(f"SELECT * FROM {name} WHERE deleted_at IS NULL ORDER BY id")
             tables[name] = [dict(zip(columns, row, strict=True)) for row in found]
-    return _Reader(tables).parsed()
+    return _Reader(tables, athlete).parsed()
 
 
 class _Reader:
-    def __init__(self, tables: Mapping[str, list[Any]]) -> None:
+    def __init__(self, tables: Mapping[str, list[Any]], athlete: int | None) -> None:
+        self._wanted = athlete
         self._unreadable: list[Unreadable] = []
         self._rows: dict[str, dict[int, Record]] = {}
         self._lines: dict[int, int] = {}  # of sets: their place in the table
@@ -145,10 +147,14 @@ class _Reader:
                 self._lines[record["id"]] = line
 
     def _is_of_another(self, record: Record) -> bool:
-        people = self._rows.get("athlete", {})
         if "athlete_id" in record:
-            return bool(record["athlete_id"] != next(iter(people), None))
+            return bool(record["athlete_id"] != self._athlete())
         return any((REFERS[name], record[name]) in self._foreign for name in REFERS & record.keys())
+
+    def _athlete(self) -> int | None:
+        """Whose rows are read."""
+        people = self._rows.get("athlete", {})
+        return self._wanted if self._wanted in people else next(iter(people), None)
 
     def _refer(self, table: str, record: Record) -> None:
         """Make sure that what a row points at is there."""
@@ -186,6 +192,8 @@ class _Reader:
             self._others,
             tuple(self._unreadable),
             own=OwnRows(beside, exercises),
+            athletes={key: row["name"] for key, row in self._rows["athlete"].items()},
+            athlete=self._athlete(),
         )
 
     def _exercises(self) -> dict[str, Exercise]:

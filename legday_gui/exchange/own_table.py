@@ -10,6 +10,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import SetKind, Side
 
 NAME, FILES = "Leg Day", "CSV"
+DATES, DAY_FIRST = ("date",), None
 
 
 def _kind(text: str) -> SetKind:
@@ -48,7 +49,7 @@ _LAYOUT = Layout(
 
 def matches(header: Sequence[str]) -> bool:
     """Whether these columns (lower case, trimmed) are ours."""
-    return {"session", "exercise", "side", "load (kg)", "load as entered"} <= set(header)
+    return {"date", "time", "session", "exercise", "side", "load as entered"} <= set(header)
 
 
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:

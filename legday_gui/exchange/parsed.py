@@ -81,7 +81,9 @@ class ParsedFile:
     """A whole file. ``rows`` = sets + ``not_sets`` (rests, notes, empty sets) + unreadable.
 
     Where a row holds many sets, each of them counts as one of the ``rows``. ``hints`` tells of
-    exercises what they train, in the file's own words.
+    exercises what they train, in the file's own words. Of a logbook, ``athletes`` has the names of
+    all people in it by id and ``athlete`` is the one whose rows these are; the sets of the others
+    are among ``not_sets``. ``Answers.athlete`` chooses another one.
     """
 
     app: str
@@ -92,6 +94,8 @@ class ParsedFile:
     weights: tuple[ParsedWeight, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
     own: "OwnRows | None" = None  # of a logbook: what stands beside the sessions
+    athletes: Mapping[int, str] = field(default_factory=dict)
+    athlete: int | None = None
 
     def blocks(self) -> Iterator[ParsedBlock]:
         for session in self.sessions:

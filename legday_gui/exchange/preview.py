@@ -1,17 +1,23 @@
 """What an import would do, before anything is written, and what the person may choose."""
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from legday_gui.exchange import units
+from legday_gui.exchange import sources
 from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.matching import Certainty
-from legday_gui.exchange.names import ExerciseMatch, Weights, matches, taught, weights_of
+from legday_gui.exchange.names import (
+    ExerciseMatch,
+    Weights,
+    columns_of,
+    matches,
+    taught,
+    weights_of,
+)
 from legday_gui.exchange.parsed import ParsedFile, ParsedSession, ParsedWeight
-from legday_gui.exchange.reading import Cancelled, file_bytes, read_bytes
+from legday_gui.exchange.reading import NO_ANSWERS, Answers, Cancelled, read
 from legday_gui.exchange.rows import LOAD, SAME_LOAD_G, Target, Values, own_values, set_values
 from legday_gui.exchange.slips import is_doubled, slips
 from legday_gui.logbook.athletes import athlete, body_weights
@@ -180,10 +186,7 @@ class Preview:
             exercise_id = choices.exercises.get(match.name)
             targets[match.name] = Target(
                 match.created.id if exercise_id is None else exercise_id,
-                {
-                    stated: units.stated(texts, stated or unit)
-                    for stated, texts in self.weights[match.name].items()
-                },
+                columns_of(self.weights[match.name], unit),
                 unit,
                 is_assisted=match.created.load_kind is LoadKind.ASSISTED
                 or exercise_id in self.assisted,
@@ -198,17 +201,18 @@ def preview_file(
     *,
     unit: Unit | None = None,
     mappings: Sequence[Columns] = (),
+    answers: Answers = NO_ANSWERS,
     cancelled: Cancelled | None = None,
 ) -> Preview:
     """Read ``path`` and lay it beside ``book``. ``unit`` stands in where the file states none.
 
     ``mappings`` are tried on a table of no program that is known.
-    Raises ExchangeError where the file is refused, CancelledError soon after ``cancelled``.
+    Raises ExchangeError where the file is refused, AmbiguousDatesError where ``answers`` would
+    help, CancelledError soon after ``cancelled``.
     """
-    data = file_bytes(path)
-    digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-    parsed = read_bytes(data, path.name, cancelled, mappings)
-    return preview(book, athlete_id, parsed, path.name, digest, unit=unit)
+    source = sources.of_file(path)
+    parsed = read(source, cancelled, mappings, answers)
+    return preview(book, athlete_id, parsed, path.name, source.digest(), unit=unit)
 
 
 def preview(

@@ -5,11 +5,10 @@ wall. Where no unit is stated the weight is in the unit that the person chose fo
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import chain
 
-from legday_gui.exchange import cells, dates
+from legday_gui.exchange import cells
 from legday_gui.exchange.cells import Memo
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
 from legday_gui.exchange.gathering import Gathering, OpenSession, Rows
@@ -17,6 +16,7 @@ from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind, Unit
 
 NAME, FILES = "Strong", "CSV"
+DATES, DAY_FIRST = ("date",), None
 
 _S2 = (
     "date,workout name,exercise name,set order,weight,reps,distance,seconds,notes,workout notes,rpe"
@@ -65,7 +65,6 @@ _KINDS = {
 _DURATION = re.compile(
     r"(?:(\d+)\s*(?:h|小时))?\s*(?:(\d+)\s*(?:min|m|分钟))?\s*(?:(\d+)\s*(?:s|秒))?"
 )
-_DAY_OR_MONTH = re.compile(r"\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2}) (\d{1,2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 
 
@@ -104,47 +103,17 @@ def _fits(header: Sequence[str], row: Sequence[str], order: int) -> bool:
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:
     """Read all ``rows`` (line number, cells) that stand under ``header``."""
     gathered = Gathering()
-    date = header.index("date")
-    rows = iter(rows)
-    first = next(rows, None)
-    if first is None:
-        return gathered.finish(NAME)
-    rows = chain([first], rows)
-    moment: Callable[[str], datetime] = _moment
-    if _DAY_OR_MONTH.match(first[1][date] if date < len(first[1]) else ""):
-        rows = list(rows)
-        moment = _as_saved_again([row[date] for _, row in rows if date < len(row)])
-    return gathered.read(NAME, _Reader(header, gathered, moment).take, rows)
-
-
-def _as_saved_again(texts: Sequence[str]) -> Callable[[str], datetime]:
-    """Reads the dates of a file that a spreadsheet saved, told by all of them together."""
-    odd = [text for text in texts if _DAY_OR_MONTH.match(text)]
-    if 2 * len(odd) <= len(texts):
-        return _moment
-    layouts = dates.fitting(odd)
-    if len(layouts) > 1:
-        raise ExchangeError(
-            f"Dates like {texts[0]} may have the day or the month first: save the file again "
-            "with dates like 2026-01-31."
-        )
-    return lambda text: cells.moment(text, *layouts)
+    return gathered.read(NAME, _Reader(header, gathered).take, rows)
 
 
 class _Reader:
     """Knows where each column is; one ``take`` a row."""
 
-    def __init__(
-        self,
-        header: Sequence[str],
-        gathered: Gathering,
-        moment: Callable[[str], datetime],
-    ) -> None:
+    def __init__(self, header: Sequence[str], gathered: Gathering) -> None:
         if len(set(header) - {""}) != len([name for name in header if name]):
             raise ExchangeError("Two columns have the same name: export the file again.")
         self._width = len(header)
         self._gathered = gathered
-        self._moment = moment
         self._running_key: tuple[str, str, str] | None = None
         self._running: OpenSession | None = None
 
@@ -241,7 +210,7 @@ class _Reader:
         session = self._gathered.sessions.get(key)
         if session is None:
             session = OpenSession(
-                self._moment(row[self._date]),
+                _moment(row[self._date]),
                 cells.unguarded(row[self._name].strip()),
                 _duration_s(row[self._duration]),
             )

@@ -10,6 +10,7 @@ from legday_gui.exchange.parsed import ParsedFile, ParsedWeight
 from legday_gui.training.values import Unit
 
 NAME, FILES = "Strong", "CSV of body weights"
+DATES, DAY_FIRST = ("date",), None
 
 _UNITS = {"weight (kg)": Unit.KG, "weight (lb)": Unit.LB, "weight (lbs)": Unit.LB, "weight": None}
 

@@ -17,7 +17,11 @@ from legday_gui.exchange.parsed import ParsedFile, ParsedSet, ParsedWeight
 from legday_gui.training.values import SetKind, Unit
 
 NAME, FILES = "StrongLifts", "CSV, new and old"
+DATES, DAY_FIRST = ("date (yyyy/mm/dd)", "date"), False
 
+_LAYOUTS = tuple(
+    f"{day} {time}" for day in ("%Y/%m/%d", "%Y-%m-%d") for time in ("%I:%M %p", "%H:%M")
+)
 _SET = re.compile(r"set (\d+) \((reps|kg|lb|lbs|time)\)")
 _BODY = re.compile(r"body weight \((kg|lbs?)\)")
 _OLD_BODY = re.compile(r"\s*([\d.,]+)\s*(kg|lbs?)?\s*")
@@ -117,7 +121,7 @@ class _New:
 
 
 def _moment(date: str, time: str) -> datetime:
-    return cells.moment(f"{date} {time or '12:00 PM'}", "%Y/%m/%d %I:%M %p", "%Y/%m/%d %H:%M")
+    return cells.moment(f"{date} {time or '12:00 PM'}", *_LAYOUTS)
 
 
 class _Old:
@@ -129,12 +133,12 @@ class _Old:
         self._starts = [
             place for place, name in enumerate(header) if re.fullmatch(r"exercise \d+", name)
         ]
-        if not self._starts:
-            raise ExchangeError("This StrongLifts export has no exercises: export it again.")
+        if "date" not in header[: self._starts[0]]:
+            raise ExchangeError("This StrongLifts export has lost its dates: export it again.")
 
     def take(self, line: int, row: list[str]) -> None:
         cells_of = dict(zip(self._header[: self._starts[0]], row, strict=False))
-        start = cells.moment(cells_of["date"], "%m/%d/%y", "%m/%d/%Y").replace(hour=12)
+        start = cells.moment(cells_of["date"], "%Y-%m-%d").replace(hour=12)
         name = cells_of.get("workout", "").strip()
         session = self._gathered.session(
             (start, name), lambda: OpenSession(start, name, None, f"{start:%Y-%m-%d}")

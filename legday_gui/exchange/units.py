@@ -53,7 +53,7 @@ class Column:
             typed = converted(value, self.unit)
             snapped = round(typed / _FINEST[source]) * _FINEST[source]
             is_typed_in_source = abs(typed - snapped) <= _NOISE[source]
-            if is_typed_in_source and (_is_odd(value) or _is_round(typed, source)):
+            if is_typed_in_source and (_is_odd(value) or _is_near(typed, _ROUND[source], source)):
                 return to_grams(snapped, source), source
         return to_grams(value, self.unit), self.unit
 
@@ -81,12 +81,25 @@ def _values(weights: Mapping[str, int]) -> list[float]:
 
 
 def _looks_converted(values: list[float], unit: Unit) -> bool:
-    """Whether nearly all odd values of a column in ``unit`` are round ones in the other unit."""
+    """Whether nearly all odd values of a column in ``unit`` are round ones in the other unit.
+
+    One is proof enough where it has decimals that nobody types, or stands alone.
+    """
     odd = [value for value in values if _is_odd(value)]
-    fitting = [value for value in odd if _is_round(converted(value, unit), other(unit))]
-    if len(odd) == 1 == len(fitting) and len(values) == 1:
-        return True  # an exercise that was done with one load only
-    return len(fitting) >= _FEWEST and len(fitting) >= _MOST * len(odd)
+    fitting = [value for value in odd if _was_typed(value, unit)]
+    fewest = 1 if len(values) == 1 or any(map(_is_long, fitting)) else _FEWEST
+    return len(fitting) >= fewest and len(fitting) >= _MOST * len(odd)
+
+
+def _was_typed(value: float, unit: Unit) -> bool:
+    """Whether ``value`` is one that people type in the other unit, by its decimals."""
+    step = (_FINEST if _is_long(value) else _ROUND)[other(unit)]
+    return _is_near(converted(value, unit), step, other(unit))
+
+
+def _is_long(value: float) -> bool:
+    """More than three decimals: nobody types them, a conversion leaves them."""
+    return abs(value * 1000 - round(value * 1000)) > _FLOAT_NOISE * 1000
 
 
 def _is_odd(value: float) -> bool:
@@ -94,6 +107,5 @@ def _is_odd(value: float) -> bool:
     return abs(value * 4 - round(value * 4)) > _FLOAT_NOISE * 4
 
 
-def _is_round(value: float, unit: Unit) -> bool:
-    step = _ROUND[unit]
+def _is_near(value: float, step: float, unit: Unit) -> bool:
     return abs(value - round(value / step) * step) <= _NOISE[unit]

@@ -29,6 +29,13 @@ def athlete(book: Logbook, athlete_id: int) -> Athlete:
     raise LogbookError("This athlete is no longer in the logbook: choose another one.")
 
 
+def add_athlete(book: Logbook, name: str, unit: Unit = Unit.KG) -> int:
+    """Add an athlete behind the others; gives the id."""
+    athlete_id = new_id()
+    book.write("Add athlete", [Edit("athlete", athlete_id, {"name": name, "unit": unit.value})])
+    return athlete_id
+
+
 def edit_athlete(book: Logbook, athlete_id: int, **fields: Any) -> None:
     """Change name or unit. Loads keep the unit that they were entered in."""
     book.write("Edit athlete", [Edit("athlete", athlete_id, fields)])

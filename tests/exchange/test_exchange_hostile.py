@@ -5,16 +5,18 @@ import json
 import sqlite3
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from exchange_samples import JEFIT, SAMPLES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from legday_gui.exchange import mapping
-from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.errors import ExchangeError, UnknownTableError
 from legday_gui.exchange.headless import import_json
 from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.parsed import ParsedFile
@@ -23,44 +25,7 @@ from legday_gui.logbook.check import check
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 
-# A header of every table, with the delimiter that it comes with.
-HEADERS = {
-    "strong": ("Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,"
-               "Notes,Workout Notes,RPE"),
-    "strong of a phone": ("Date;Workout Name;Exercise Name;Set Order;Weight;Weight Unit;Reps;RPE;"
-                          "Distance;Distance Unit;Seconds;Notes;Workout Notes;Workout Duration"),
-    "weights": "Date;Weight (kg)",
-    "hevy": ("title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
-             "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe"),
-    "fitnotes": ("Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,"
-                 "Comment"),
-    "sessions": ("Name,StartTime,EndTime,BodyWeight,Exercise,Equipment,Reps,Weight,Time,Distance,"
-                 "Status,IsWarmup,RPE,RIR,Categories,Note"),
-    "fitbod": ("Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,"
-               "Note,multiplier"),
-    "stronglifts": ("Date (yyyy/mm/dd),Workout,Workout Name,Body Weight (KG),Exercise,"
-                    "Start Time (h:mm),End Time (h:mm),Notes,Set 1 (Reps),Set 1 (KG),Set 2 (Reps)"),
-    "old stronglifts": ("Date,Note,Workout,Body Weight,Exercise 1,Weight (KG),Weight (LB),Set 1,"
-                        "Set 2,Exercise 2,Weight (KG),Weight (LB),Set 1"),
-    "gymbook": ("Data,Programma,Orario,Esercizio,Zona,Set / Set di riscaldamento / Set di "
-                "defaticamento,Ripetizioni / Tempo,Peso / Distanza,Appunti,Saltato"),
-    "liftosaur": ("Workout DateTime,Day Name,Exercise,Is Warmup Set?,Completed Reps,Is AMRAP?,"
-                  "Completed RPE,Completed Weight Value,Completed Weight Unit,Notes"),
-    "liftlog": "SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
-    "flexify": "id,name,reps,weight,created,unit,bodyWeight,duration,distance,cardio,hidden",
-    "ours": ("Date,Time,Session,Exercise,Set,Side,Kind,Load (kg),Load as entered,Unit,Reps,"
-             "Reps in reserve,Seconds,Metres,Note,Exercise note,Session note"),
-}  # fmt: skip
-JEFIT = """### SETTING ####
-
-mass
- lbs
-### WORKOUT SESSIONS ####
-_id,starttime,endtime
-11,1767637800,1767641400
-### EXERCISE LOGS ####
-_id,ename,mydate,logs,logTime,belongsession
-"""
+HEADERS = {name: sample[0] for name, sample in SAMPLES.items()}
 
 cells = st.one_of(
     st.text(max_size=8),
@@ -109,6 +74,22 @@ def test_anything_may_follow_the_header_of_any_table(
 def test_every_table_is_known_by_its_header(name: str) -> None:
     found = read_bytes(HEADERS[name].encode(), "some.csv")
     assert (found.rows, found.sessions) == (0, ())
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+@given(data=st.data())
+@settings(max_examples=60)
+def test_columns_may_be_missing_renamed_or_there_twice(name: str, data: st.DataObject) -> None:
+    header, *rows = SAMPLES[name]
+    mark = ";" if ";" in header else ","
+    columns = header.split(mark)
+    place = st.integers(0, len(columns) - 1)
+    for at, new in data.draw(st.lists(st.tuples(place, st.sampled_from(["", "x", "date", None])))):
+        columns[at] = columns[0] if new is None else new
+    kept = data.draw(st.lists(place, unique=True)) if data.draw(st.booleans()) else None
+    if kept:
+        columns = [columns[at] for at in kept]
+    assert is_sound(outcome("\n".join((mark.join(columns), *rows)).encode()))
 
 
 @given(rows=tables, tail=st.binary(max_size=40))
@@ -174,12 +155,27 @@ SCHEMA = """
 CREATE TABLE exercise (_id INTEGER PRIMARY KEY, name TEXT);
 CREATE TABLE training_log (_id INTEGER PRIMARY KEY, exercise_id INTEGER, date DATE,
     metric_weight INTEGER, reps INTEGER, distance INTEGER, duration_seconds INTEGER);
+CREATE TABLE Comment (_id PRIMARY KEY, owner_type_id, owner_id, comment);
+CREATE TABLE WorkoutComment (_id PRIMARY KEY, date, comment);
+CREATE TABLE WorkoutTime (_id PRIMARY KEY, workout_date, start_date_time, end_date_time);
+CREATE TABLE WorkoutGroupExercise (_id PRIMARY KEY, exercise_id, date, workout_group_id);
+CREATE TABLE BodyWeight (_id PRIMARY KEY, date, body_weight_metric);
 """
+_WIDTHS = {
+    "Comment": 4,
+    "WorkoutComment": 3,
+    "WorkoutTime": 4,
+    "WorkoutGroupExercise": 4,
+    "BodyWeight": 3,
+}
 texts = st.text(st.characters(codec="utf-8"), max_size=8)
 values = st.none() | st.integers(-(2**62), 2**62) | st.floats() | texts | st.binary()
 
 
-def backup(rows: list[tuple[Any, ...]]) -> bytes:
+Beside = Sequence[tuple[str, tuple[Any, ...]]]
+
+
+def backup(rows: list[tuple[Any, ...]], beside: Beside = ()) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made.db"
         with closing(sqlite3.connect(path)) as made:
@@ -189,6 +185,11 @@ def backup(rows: list[tuple[Any, ...]]) -> bytes:
                 "duration_seconds) VALUES (?, ?, ?, ?, ?, ?)",
                 rows,
             )
+            for table, row in beside:
+                marks = ", ".join("?" * _WIDTHS[table])
+                made.execute(
+                    f"INSERT OR IGNORE INTO {table} VALUES ({marks})", row[: _WIDTHS[table]]
+                )
             made.commit()
         return path.read_bytes()
 
@@ -197,10 +198,37 @@ ROWS = [(1, f"2026-01-{day:02}", 100.0, 5, 0, 0) for day in range(1, 29)]
 WHOLE = backup(ROWS)
 
 
-@given(rows=st.lists(st.tuples(*[values] * 6), max_size=4))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-def test_a_backup_may_hold_anything(rows: list[tuple[Any, ...]]) -> None:
-    assert is_sound(outcome(backup(rows)))
+@given(
+    rows=st.lists(st.tuples(*[values] * 6), max_size=4),
+    beside=st.lists(st.tuples(st.sampled_from(list(_WIDTHS)), st.tuples(*[values] * 4))),
+)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_a_backup_may_hold_anything(rows: list[tuple[Any, ...]], beside: Beside) -> None:
+    assert is_sound(outcome(backup(rows, beside)))
+
+
+# ---- found by fuzzing (tests/fuzz)
+
+
+def test_a_superset_of_a_backup_that_is_no_number_is_none() -> None:
+    rows = [(1, "2026-01-05", 100.0, 5, 0, 0)]
+    found = read_bytes(backup(rows, [("WorkoutGroupExercise", (1, 1, "2026-01-05", "er1"))]), "b")
+    assert [block.superset for block in found.blocks()] == [None]
+
+
+@pytest.mark.parametrize("column", ["Date", "Time"])
+def test_our_table_without_its_date_or_time_is_asked_about(column: str) -> None:
+    header, *rows = SAMPLES["ours"]
+    text = "\n".join((header.replace(column, "x"), *rows))
+    assert isinstance(outcome(text.encode()), UnknownTableError)
+
+
+def test_a_jefit_log_without_its_session_takes_the_day() -> None:
+    """Neither has the workout an id nor the log a column that names one."""
+    text = JEFIT.replace("11,1767637800", ",1767637800").replace("belongsession", "x")
+    found = read_bytes(text.encode(), "b.csv")
+    assert is_sound(found)
+    assert "2026-01-05" in {session.start for session in found.sessions}
 
 
 @given(

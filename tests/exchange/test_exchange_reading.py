@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from legday_gui.exchange.errors import CancelledError, ExchangeError
 from legday_gui.exchange.parsed import ParsedFile
-from legday_gui.exchange.reading import file_bytes, read_bytes
+from legday_gui.exchange.reading import read_bytes
+from legday_gui.exchange.sources import of_file
 
 STRONG = (
     b"Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
@@ -88,9 +89,9 @@ def test_no_text_is_said_so(data: bytes, words: str) -> None:
 
 def test_a_missing_file_and_a_folder_are_said_so(tmp_path: Path) -> None:
     with pytest.raises(ExchangeError, match="does not exist"):
-        file_bytes(tmp_path / "none.csv")
+        of_file(tmp_path / "none.csv")
     with pytest.raises(ExchangeError, match="cannot be read"):
-        file_bytes(tmp_path)
+        of_file(tmp_path)
 
 
 def test_a_quotation_mark_that_never_closes_is_said_so() -> None:

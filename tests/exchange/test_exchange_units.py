@@ -73,3 +73,11 @@ def test_converted_pounds_come_back_whatever_the_factor(
         for pound in typed:
             grams, _ = found.load(str(pound * factor))
             assert abs(grams - pound * 453.59237) <= 10
+
+
+def test_decimals_that_nobody_types_prove_a_conversion_alone() -> None:
+    """A dumbbell of 27.5 lb in a file of kilograms, among loads that were typed in kilograms."""
+    found = stated(column("12.47378", "20", "22.5"), Unit.KG)
+    assert found.load("12.47378") == (12_474, Unit.LB)
+    assert found.load("20") == (20_000, Unit.KG)
+    assert not stated(column("12.47", "20", "22.5"), Unit.KG).was_converted  # may be chance
