@@ -11,19 +11,23 @@ from legday_gui.logbook.history import (
     plan_day_sessions,
 )
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.symptoms import symptoms
 from legday_gui.training import progression
 from legday_gui.training.estimate import estimated_max
+from legday_gui.training.pain import SitePain, pain_on
 from legday_gui.training.values import (
     Exercise,
     Performance,
     Place,
     PlanDay,
     Prescription,
+    Symptom,
     Target,
     Unit,
 )
 
 _MOST_REPLAYED = 120  # of the rules that count every session: over two years of one a week
+_PAIN_DAYS = 14  # afterwards the return from the break is eased anyway
 _CYCLE = 4  # sessions in the longest cycle of them: older ones are left out by whole cycles
 
 
@@ -43,11 +47,13 @@ def day_targets(
     Like is compared with like: the history is that of the same plan day. Where there is none,
     the first load comes from the best estimated max of the last sessions of any day. Recomputed
     from the log every time; ``before`` (UTC seconds) leaves out the session being done. With
-    ``place`` every load can be made there. During a deload the targets are easy ones. ``done`` is
-    what ``histories`` gives, where that was read before.
+    ``place`` every load can be made there. During a deload the targets are easy ones. Pain that
+    was noted since an exercise was last done, or with it, holds its load or takes some off.
+    ``done`` is what ``histories`` gives, where that was read before.
     """
     found = histories(book, athlete_id, day, before) if done is None else done
     easy = _deloaded(book, athlete_id, today)
+    noted = _noted(book, athlete_id, today, before)
     targets = {}
     for item in day.prescriptions:
         exercise = library.exercise(book, item.exercise_id)
@@ -55,7 +61,8 @@ def day_targets(
         best = None
         if not progression.since_rule_began(item, history):
             best = recent_max(book, athlete_id, item.exercise_id, before)
-        target = _target(book, item, history, unit, exercise, best, today, place)
+        pain = _pain(noted, history, exercise)
+        target = _target(book, item, history, unit, exercise, best, today, place, pain)
         if None in easy or item.exercise_id in easy:
             target = _easy(book, target, item, history, unit, exercise, place)
         targets[item.id] = target
@@ -109,15 +116,41 @@ def _target(
     best_g: float | None,
     today: int,
     place: Place | None,
+    pain: SitePain | None,
 ) -> Target:
     if place is None:
-        return progression.next_target(item, history, unit, exercise, best_g, today=today)
+        return progression.next_target(
+            item, history, unit, exercise, best_g, today=today, pain=pain
+        )
     from legday_gui.logbook.places import loads_at
 
     loads = loads_at(book, exercise, place, unit)
     return progression.next_target(
-        item, history, unit, exercise, best_g, today=today, place_id=place.id, loads=loads
+        item,
+        history,
+        unit,
+        exercise,
+        best_g,
+        today=today,
+        place_id=place.id,
+        loads=loads,
+        pain=pain,
     )
+
+
+def _noted(book: Logbook, athlete_id: int, today: int, before: int | None) -> list[Symptom]:
+    """What was noted of late; of the session being done nothing, or its targets would change."""
+    found = symptoms(book, athlete_id, since_day=today - _PAIN_DAYS)
+    return [s for s in found if before is None or s.noted_at < before]
+
+
+def _pain(
+    noted: Sequence[Symptom], history: Sequence[Performance], exercise: Exercise
+) -> SitePain | None:
+    """The worst pain at what the exercise loads, from its last session on."""
+    if not noted or not history:
+        return None
+    return pain_on(exercise, [s for s in noted if s.day >= history[-1].day])
 
 
 def _deloaded(book: Logbook, athlete_id: int, day: int) -> set[int | None]:

@@ -3,14 +3,15 @@
 Silbernagel et al. (2007) let people with a sore Achilles tendon train on with up to 5 of 10, as
 long as the pain had settled by the next morning. The limits and the two points are a choice of ours
 after that: up to 3 go on; 4 and 5 keep the load; above 5, or 2 points worse on the next morning,
-take 10 to 20 % off or swap. It was never tried on lifters in general, and is no diagnosis.
+take 10 to 20 % off or swap. It was never tried on lifters in general, and is no diagnosis. Which
+exercises load a site is told by the muscles that they train, which is a choice, too.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from legday_gui.training.values import Moment, Side, Symptom, SymptomKind
+from legday_gui.training.values import Exercise, Moment, Muscle, Side, Symptom, SymptomKind
 
 MOST_GREEN = 3
 MOST_YELLOW = 5
@@ -21,6 +22,16 @@ WARNING_SIGNS = (
     "Sharp pain, locking, giving way, numbness, swelling, pain at night or after a fall: stop, "
     "and have it looked at."
 )
+_LOADED_BY: Mapping[str, tuple[Muscle, ...]] = {
+    "knee": (Muscle.QUADS,),
+    "hip": (Muscle.GLUTES, Muscle.ADDUCTORS),
+    "groin": (Muscle.ADDUCTORS,),
+    "hamstring": (Muscle.HAMSTRINGS,),
+    "shin": (Muscle.CALVES,),
+    "ankle": (Muscle.CALVES,),
+    "foot": (Muscle.CALVES,),
+    "lower back": (Muscle.LOWER_BACK,),
+}
 
 
 class Light(StrEnum):
@@ -35,10 +46,11 @@ _ORDER = (Light.RED, Light.YELLOW, Light.GREEN)
 
 
 class PainAdvice(NamedTuple):
-    """``sentence`` has the scores, what to do, and what the rule rests on."""
+    """``said`` is the site with its scores; ``sentence`` also what to do, and on what grounds."""
 
     light: Light
     sentence: str
+    said: str
 
 
 class SitePain(NamedTuple):
@@ -75,7 +87,26 @@ _LESS = "take 10 to 20 % off or swap the exercise, and add nothing"
 
 
 def _advice(light: Light, where: str, said: str, action: str) -> PainAdvice:
-    return PainAdvice(light, f"{where[:1].upper()}{where[1:]} {said}: {action}; {LIMITS}.")
+    site = f"{where[:1].upper()}{where[1:]} {said}"
+    return PainAdvice(light, f"{site}: {action}; {LIMITS}.", site)
+
+
+def pain_on(exercise: Exercise, noted: Iterable[Symptom]) -> SitePain | None:
+    """The worst pain at a site that the exercise loads; None where none was noted.
+
+    Of each site the notes of the latest session count, and of the morning after it.
+    """
+    sites = [s for s in noted if s.kind is SymptomKind.PAIN and loads_site(exercise, s.site)]
+    latest: dict[tuple[str, Side], Symptom] = {}
+    for s in sorted(sites, key=lambda s: (s.day, s.noted_at)):
+        latest[s.site, s.side] = s
+    last = [s for s in sites if s.session_id == latest[s.site, s.side].session_id]
+    return next(iter(pain_by_site(last)), None)
+
+
+def loads_site(exercise: Exercise, site: str) -> bool:
+    """Whether the exercise trains, directly or not, what moves or holds that site."""
+    return any(exercise.contributions.get(muscle, 0) > 0 for muscle in _LOADED_BY.get(site, ()))
 
 
 def pain_by_site(noted: Iterable[Symptom]) -> list[SitePain]:

@@ -26,6 +26,7 @@ from legday_gui.training.values import (
 
 if TYPE_CHECKING:
     from legday_gui.training.loading import Loads
+    from legday_gui.training.pain import SitePain
     from legday_gui.training.progression.parameters import Parameter
 
 # The name in the file: its module here. Read when first used, as a start needs few of them.
@@ -104,6 +105,7 @@ def next_target(
     today: int | None = None,
     place_id: int | None = None,
     loads: "Loads | None" = None,
+    pain: "SitePain | None" = None,
 ) -> Target:
     """What the prescription asks of the next session, and why.
 
@@ -111,7 +113,8 @@ def next_target(
     ``unit`` is the person's, whose real steps are used. Without any history the load comes from
     ``estimated_max_g`` where that is given, or from the five-rep max in the prescription's
     option ``five_rep_max_kg``. With ``today`` (a day number) a break of more than
-    14 days eases the return. Sessions marked as deload are not judged. With ``loads``, those of
+    14 days eases the return. ``pain`` at a site that the exercise loads holds the load or takes
+    some off. Sessions marked as deload are not judged. With ``loads``, those of
     the place ``place_id``, no other load is asked for, and what was done at other places counts
     as far as it compares.
     """
@@ -120,10 +123,10 @@ def next_target(
 
         history, note = here.comparable(history, exercise, place_id or 0, loads)
         prescription = here.with_real_step(prescription, history, exercise, loads)
-        target = _target(prescription, history, unit, exercise, estimated_max_g, today)
+        target = _target(prescription, history, unit, exercise, estimated_max_g, today, pain)
         down = here.is_lighter(target, prescription, history, exercise)
         return here.fitted(target, loads, note, down=down and not target.per_set)
-    return _target(prescription, history, unit, exercise, estimated_max_g, today)
+    return _target(prescription, history, unit, exercise, estimated_max_g, today, pain)
 
 
 def _target(
@@ -133,6 +136,7 @@ def _target(
     exercise: Exercise,
     estimated_max_g: float | None,
     today: int | None,
+    pain: "SitePain | None",
 ) -> Target:
     chosen = rule_of(prescription, exercise)
     estimated_max_g = entered_max_g(prescription) or estimated_max_g
@@ -148,9 +152,13 @@ def _target(
     if not history:
         return target
     target = after_deload(target, history)
-    if today is None:
+    if today is not None:
+        target = after_break(target, prescription, history, unit, exercise, today)
+    if pain is None:
         return target
-    return after_break(target, prescription, history, unit, exercise, today)
+    from legday_gui.training.progression.hurting import after_pain
+
+    return after_pain(target, pain, prescription, history, unit, exercise)
 
 
 def _open_ended(target: Target) -> Target:
