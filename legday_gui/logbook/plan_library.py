@@ -52,8 +52,17 @@ def import_plan(book: Logbook, athlete_id: int, text: str) -> int:
 
 def export_plan(book: Logbook, plan: Plan) -> str:
     """The plan as a TOML text."""
-    return plan_text(plan, exercises(book))
+    library = exercises(book)
+    names = {id_: library[id_]._replace(name=name) for name, id_ in _ids_by_name(book).items()}
+    return plan_text(plan, names)
 
 
 def _ids_by_name(book: Logbook) -> Mapping[str, int]:
-    return {exercise.name: exercise.id for exercise in exercises(book).values()}
+    """Every exercise by a name of its own: of two alike the newer one is ``Leg press #2``."""
+    found: dict[str, int] = {}
+    for exercise in sorted(exercises(book).values(), key=lambda e: (not e.built_in, e.id)):
+        name, number = exercise.name, 2
+        while name in found:
+            name, number = f"{exercise.name} #{number}", number + 1
+        found[name] = exercise.id
+    return found

@@ -134,11 +134,11 @@ def parse_plan(text: str, exercises_by_name: Mapping[str, int]) -> PlanTemplate:
         raise CatalogueError(f"The plan is not valid TOML: {error}.") from error
     name = top.text("name")
     plan_id = built_in_id("plan", name)
+    seen: Counter[str] = Counter()
     days = tuple(
-        _plan_day(entry, plan_id, name, position, exercises_by_name)
+        _plan_day(entry, plan_id, name, position, exercises_by_name, seen)
         for position, entry in enumerate(top.tables("day"))
     )
-    _refuse_repeats("Plan day", (day.name for day in days))
     schedule = top.choice("schedule", Schedule) if "schedule" in top else Schedule.WEEKDAYS
     return PlanTemplate(plan_id, name, days, schedule)
 
@@ -322,11 +322,19 @@ def _refuse_ambiguous_aliases(found: list[CatalogueExercise]) -> None:
 
 
 def _plan_day(
-    entry: object, plan_id: int, plan: str, position: int, exercises: Mapping[str, int]
+    entry: object,
+    plan_id: int,
+    plan: str,
+    position: int,
+    exercises: Mapping[str, int],
+    names: Counter[str],
 ) -> PlanDay:
+    """One day; ``names`` counts those of the days before, so that two alike have two ids."""
     fields = _Fields(f"Day {position + 1} of the plan", entry, _DAY_FIELDS, (position,))
     name = fields.text("name")
-    day_id = built_in_id("plan day", f"{plan} / {name}")
+    names[name] += 1
+    path = f"{plan} / {name}" + (f" / {names[name]}" if names[name] > 1 else "")
+    day_id = built_in_id("plan day", path)
     seen: Counter[str] = Counter()
     prescriptions = []
     for place, table in enumerate(fields.tables("exercise") if "exercise" in fields else []):
@@ -334,7 +342,7 @@ def _plan_day(
         row = _Fields(where, table, _PRESCRIPTION_FIELDS, (position, place))
         exercise = row.text("exercise")
         seen[exercise] += 1
-        row_id = built_in_id("prescription", f"{plan} / {name} / {exercise} {seen[exercise]}")
+        row_id = built_in_id("prescription", f"{path} / {exercise} {seen[exercise]}")
         prescriptions.append(_prescription(row, row_id, day_id, place, exercises))
     return PlanDay(
         id=day_id,

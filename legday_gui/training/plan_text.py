@@ -7,13 +7,18 @@ with its line and field.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 
 from legday_gui.training.catalogue import WEEKDAYS, CatalogueError, PlanTemplate, parse_plan
 from legday_gui.training.progression import OPEN_END_KEY, RULES, rule
 from legday_gui.training.progression.parameters import FIVE_REP_MAX_KEY, SINCE_KEY
 from legday_gui.training.values import Exercise, Plan, PlanDay, Prescription, Schedule
 
-_EXTENT = {"sets": 20, "superset": 99}
+_MOST_REPS = 1000  # seconds and metres stand there, too
+_MOST = {"sets": 20, "superset": 99}
+_MOST_RESERVE = 10
+_MOST_STEP_G = 100_000
+_LIKE_ENOUGH = 0.6
 _HEADER = re.compile(r"\s*\[\[\s*day\s*(\.\s*exercise\s*)?\]\]")
 
 
@@ -83,27 +88,51 @@ def _quoted(text: str) -> str:
 
 def read_plan(text: str, exercises_by_name: Mapping[str, int]) -> PlanTemplate:
     """The plan that a text describes. Raises PlanTextError, with line and field."""
+    text = text.removeprefix("\ufeff")  # some editors begin a file with it
     try:
         template = parse_plan(text, exercises_by_name)
-        _check_rules(template)
+        _check_limits(template)
     except CatalogueError as error:
-        raise PlanTextError(str(error), _line_of(text, error)) from error
+        sentence = str(error) + _suggested(text, error, exercises_by_name)
+        raise PlanTextError(sentence, _line_of(text, error)) from error
     return template
 
 
-def _check_rules(template: PlanTemplate) -> None:
+def _suggested(text: str, error: CatalogueError, names: Mapping[str, int]) -> str:
+    """The nearest name of an exercise, where one is like that typed."""
+    line = _line_of(text, error)
+    if error.key != "exercise" or line is None:
+        return ""
+    typed = text.splitlines()[line - 1].partition("=")[2].strip(" \"'").casefold()
+    folded = {name.casefold(): name for name in names}
+    near = get_close_matches(typed, folded, 1, _LIKE_ENOUGH)
+    return f" Is it “{folded[near[0]]}”?" if near else ""
+
+
+def _check_limits(template: PlanTemplate) -> None:
     for at, day in enumerate(template.days):
         for place, item in enumerate(day.prescriptions):
             where = f"“{day.name}”, exercise {place + 1}"
-            if item.rule not in RULES:
-                known = ", ".join(RULES)
-                complaint = f"{where}: “rule” has “{item.rule}”, but must be one of {known}."
-                raise CatalogueError(complaint, "rule", (at, place))
-            for key, most in _EXTENT.items():
-                if (getattr(item, key) or 0) > most:
-                    complaint = f"{where}: “{key}” must be at most {most}."
-                    raise CatalogueError(complaint, key, (at, place))
+            for key, complaint in _beyond_limits(item):
+                raise CatalogueError(f"{where}: “{key}” {complaint}.", key, (at, place))
             _check_options(item, where, (at, place))
+
+
+def _beyond_limits(item: Prescription) -> Iterator[tuple[str, str]]:
+    """(field, what is wrong with it) of what no rule could work with."""
+    if item.rule not in RULES:
+        yield "rule", f"has “{item.rule}”, but must be one of {', '.join(RULES)}"
+    for key, most in _MOST.items():
+        if (getattr(item, key) or 0) > most:
+            yield key, f"must be at most {most}"
+    if item.reps_high > _MOST_REPS:
+        yield "reps", f"must be at most {_MOST_REPS}"
+    if max(item.set_reps, default=0) > _MOST_REPS:
+        yield "set_reps", f"must be at most {_MOST_REPS} each"
+    if item.reserve_halves > 2 * _MOST_RESERVE:
+        yield "reserve", f"must be at most {_MOST_RESERVE}"
+    if item.step_g > _MOST_STEP_G:
+        yield "step_kg", f"must be at most {_MOST_STEP_G // 1000}"
 
 
 def _check_options(item: Prescription, where: str, place: tuple[int, int]) -> None:

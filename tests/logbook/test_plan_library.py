@@ -5,7 +5,7 @@ import pytest
 from legday_gui.logbook import plan_library, planning, plans
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.errors import LogbookError
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import add_exercise, exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Goal, Schedule
 
@@ -43,6 +43,31 @@ def test_a_plan_exported_and_imported_is_equal(book: Logbook) -> None:
     copy = next(p for p in plans.plans(book, athlete_id) if p.id == copied)
     assert plan_library.export_plan(book, copy) == text
     assert not copy.active
+
+
+def test_days_and_exercises_alike_come_back_as_they_were(book: Logbook) -> None:
+    """Two days of one name, one exercise twice on a day, two exercises of one name."""
+    athlete_id = athletes(book)[0].id
+    twins = [add_exercise(book, "Leg press", step_g=step) for step in (1250, 7500)]
+    plan = plans.active_plan(book, athlete_id)
+    day = plans.add_day(book, plan.id, plan.days[0].name)
+    for exercise_id in (*twins, plan.days[0].prescriptions[0].exercise_id, twins[0]):
+        plans.add_prescription(book, day, exercise_id, sets=exercise_id % 5 + 1)
+    plan = plans.active_plan(book, athlete_id)
+    copied = plan_library.import_plan(book, athlete_id, plan_library.export_plan(book, plan))
+    copy = next(p for p in plans.plans(book, athlete_id) if p.id == copied)
+
+    def plain(of):
+        return [
+            day._replace(
+                id=0, plan_id=0,
+                prescriptions=tuple(p._replace(id=0, day_id=0) for p in day.prescriptions),
+            )
+            for day in of.days
+        ]  # fmt: skip
+
+    assert plain(copy) == plain(plan)
+    assert len({day.id for day in copy.days}) == 3
 
 
 def test_a_bad_text_leaves_nothing_behind(book: Logbook) -> None:

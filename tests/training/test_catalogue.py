@@ -389,7 +389,6 @@ def test_text_that_is_no_list_of_exercises(text: str) -> None:
         ('rest = "3:00"', 'rest = "180"', "“rest” must be minutes and seconds"),
         ('weekday = "Monday"', 'weekday = "Mon"', "Day 1 of the plan: “weekday” has “Mon”"),
         ("reset = 0.10", 'reset = "a lot"', "“options” must be a number"),
-        ('name = "Day 2"', 'name = "Day 1"', "Plan day “Day 1”: “name” is used twice"),
         ("[[day]]", "[[dya]]", "The plan: “dya” is not a field"),
         ("sets = 4", "sets = ", "The plan is not valid TOML"),
     ],
@@ -413,3 +412,13 @@ def test_an_exercise_twice_on_a_day_has_two_ids() -> None:
     first, second = parse_plan(text, IDS).days[0].prescriptions[:2]
     assert first.exercise_id == second.exercise_id
     assert first.id != second.id
+
+
+def test_two_days_of_the_same_name_have_ids_of_their_own() -> None:
+    text = PLAN_TEXT.replace('name = "Day 2"', 'name = "Day 1"')
+    plan = parse_plan(text, IDS)
+    assert [day.name for day in plan.days] == ["Day 1", "Day 1"]
+    ids = [day.id for day in plan.days] + [p.id for day in plan.days for p in day.prescriptions]
+    assert len(set(ids)) == len(ids)
+    assert plan.days[0].id == parse_plan(PLAN_TEXT, IDS).days[0].id
+    assert all(p.day_id == day.id for day in plan.days for p in day.prescriptions)

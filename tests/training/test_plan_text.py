@@ -45,6 +45,12 @@ options = { reset = 0.1 }
         ('exercise = "Squat"', 'exercise = "Sqat"', 8, "“exercise” has “Sqat”"),
         ("sets = 3", "sets = 0", 9, "“sets” must be a whole number from 1 on"),
         ("sets = 3", "sets = 30", 9, "“sets” must be at most 20"),
+        ('exercise = "Squat"', 'exercise = "squat"', 8, "Is it “Squat”?"),
+        ('exercise = "Squat"', 'exercise = "Front sqat"', 8, "Is it “Front squat”?"),
+        ("reps = [5, 5]", "reps = [5, 99999999999999999999]", 10, "“reps” must be at most 1000"),
+        ("step_kg = 2.5", "step_kg = 500", 12, "“step_kg” must be at most 100"),
+        ("reserve = 2", "reserve = 40", 13, "“reserve” must be at most 10"),
+        ("sets = 3", "sets = 1\nset_reps = [5000]", 10, "“set_reps” must be at most 1000 each"),
         ("sets = 3\n", "", 7, "“sets” is missing"),
         ("reps = [5, 5]", "reps = [8, 5]", 10, "“reps” must not begin above where it ends"),
         ('rule = "linear"', 'rule = "moon"', 11, "“rule” has “moon”"),
@@ -116,17 +122,27 @@ def words(least=1):
 
 @st.composite
 def templates(draw):
-    names = draw(
-        st.lists(
-            words(), min_size=1, max_size=3, unique_by=lambda n: " ".join(n.casefold().split())
-        )
-    )
+    # Often two days have the same name.
+    names = draw(st.lists(st.sampled_from(["Legs", "legs"]) | words(), min_size=1, max_size=3))
     days = tuple(
         PlanDay(0, 0, i, name, draw(words(0)), draw(st.none() | st.integers(0, 6)),
                 tuple(draw(prescriptions(k)) for k in range(draw(st.integers(0, 3)))))
         for i, name in enumerate(names)
     )  # fmt: skip
     return PlanTemplate(0, draw(words()), days, draw(st.sampled_from(Schedule)))
+
+
+def test_a_text_may_begin_with_a_byte_order_mark_and_end_its_lines_as_windows_does():
+    plan = read_plan("\ufeff" + SHORT.replace("\n", "\r\n"), BY_NAME)
+    assert same(plan, read_plan(SHORT, BY_NAME))
+
+
+def test_an_error_in_the_second_of_two_days_alike_has_its_line():
+    twice = SHORT + SHORT[SHORT.index("\n[[day]]") :].replace("sets = 3", "sets = 0")
+    with pytest.raises(PlanTextError) as refused:
+        read_plan(twice, BY_NAME)
+    assert refused.value.line == len(SHORT.splitlines()) + 8
+    assert twice.splitlines()[refused.value.line - 1] == "sets = 0"
 
 
 @given(templates())

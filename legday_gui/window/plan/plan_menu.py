@@ -97,7 +97,7 @@ class PlanMenu(Button):
 
     def _read_file(self, path: Path) -> int:
         try:
-            text = path.read_text("utf-8")
+            text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise LogbookError(
                 f"{path.name} cannot be read as text: choose a plan saved as .toml."
