@@ -1,7 +1,8 @@
 """A throw-away logbook to look around in: two years of a made-up lifter on the default plan.
 
 The lifter has a strength per exercise that grows fast, then slowly, and good and bad days; what
-they lift is what the progression rules ask for. The same every time but for the date.
+they lift is what the progression rules ask for. Every ninth week is an easy one. The same every
+time but for the date.
 """
 
 import math
@@ -23,6 +24,7 @@ from legday_gui.logbook.sessions import SET_FIELDS
 from legday_gui.logbook.targets import day_targets
 from legday_gui.training import progression, warmup
 from legday_gui.training.calendar import next_plan_day, offset_minutes_at
+from legday_gui.training.progression.deload import easy_target
 from legday_gui.training.values import (
     Exercise,
     LoggedSet,
@@ -36,6 +38,7 @@ from legday_gui.training.values import (
 )
 
 _WEEKS = 104
+_EASY_EVERY = 9  # weeks; the last of them
 _DAY_S = 86400
 
 # Estimated max in kg at the start, and how much of it two years add.
@@ -60,6 +63,7 @@ class _Rows:
     session: list[tuple[Any, ...]] = field(default_factory=list)
     block: list[tuple[Any, ...]] = field(default_factory=list)
     training_set: list[tuple[Any, ...]] = field(default_factory=list)
+    deload: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 def build_demo(path: Path, *, now: int | None = None, seed: int = 7) -> Logbook:
@@ -114,19 +118,30 @@ class _Lifter:
             return
         for week, day, started_at in self._schedule(plan.days):
             self._session(week, day, started_at)
+        self._mark_easy_weeks()
         self._write()
 
     def _schedule(self, days: Sequence[PlanDay]) -> Iterator[tuple[float, PlanDay, int]]:
         """Two days a week but for holidays and missed days, backwards from 70 hours ago."""
-        last = self.now - 70 * 3600
         for index in range(_WEEKS * 2):
             back = _WEEKS * 2 - 1 - index
             week, second = index // 2, index % 2
             on_holiday = week % 31 in (17, 18)
             if on_holiday or (back > 4 and self.chance.random() < 0.05):
                 continue
-            started = last - (back // 2) * 7 * _DAY_S - (back % 2) * 3 * _DAY_S
+            started = self._planned_at(index)
             yield index / 2, days[second % len(days)], started + self.chance.randrange(-3600, 3600)
+
+    def _planned_at(self, index: int) -> int:
+        back = _WEEKS * 2 - 1 - index
+        return self.now - 70 * 3600 - (back // 2) * 7 * _DAY_S - (back % 2) * 3 * _DAY_S
+
+    def _mark_easy_weeks(self) -> None:
+        """Around both days of the week, far from those of other weeks."""
+        for week in filter(_is_easy, range(_WEEKS)):
+            at = self._planned_at(week * 2)
+            first = (at + offset_minutes_at(at) * 60) // _DAY_S - 1
+            self.rows.deload.append((new_id(), self.athlete_id, None, first, first + 5))
 
     def _session(self, week: float, day: PlanDay, started_at: int) -> None:
         offset = offset_minutes_at(started_at)
@@ -139,7 +154,9 @@ class _Lifter:
                 (block_id, session_id, item.position, item.exercise_id, item.id, item.sets)
             )
             sets, clock = self._exercise(week, local_day, session_id, block_id, item, clock)
-            done = Performance(session_id, local_day, tuple(sets), day.id)
+            done = Performance(
+                session_id, local_day, tuple(sets), day.id, deload=_is_easy(int(week))
+            )
             self.history.setdefault(item.id, []).append(done)
             self.rows.training_set += [
                 (*(getattr(s, name) for name in SET_FIELDS), self.athlete_id, local_day,
@@ -161,15 +178,14 @@ class _Lifter:
     ) -> tuple[list[LoggedSet], int]:
         exercise = self.exercises[item.exercise_id]
         able = self._ability(exercise, week) * self.chance.gauss(1, 0.02)
+        history = self.history.get(item.id, [])[-30:]
         target = progression.next_target(
-            item,
-            self.history.get(item.id, [])[-30:],
-            Unit.KG,
-            exercise,
-            estimated_max_g=able * 0.94,
-            today=local_day,
+            item, history, Unit.KG, exercise, estimated_max_g=able * 0.94, today=local_day
         )
-        load = target.load_g or 0
+        easy = _is_easy(int(week))
+        if easy:
+            target = easy_target(target, item, history, Unit.KG, exercise)
+        load, kind = target.load_g or 0, SetKind.DELOAD if easy else SetKind.WORK
         sets: list[LoggedSet] = []
 
         def log(number: int, side: Side, kind: SetKind, grams: int, reps: int, spare: int | None,
@@ -184,13 +200,13 @@ class _Lifter:
         ramp = warmup.warm_up_ramp(load, exercise, Unit.KG) if item.position < 2 else ()
         for number, (grams, reps) in enumerate(ramp, start=1):
             log(number, Side.BOTH, SetKind.WARM_UP, grams, reps, None, 60)
-        for index in range(item.sets):
+        for index in range(target.sets):
             number = len(ramp) + index + 1
             for side in _sides(exercise):
                 strength = able * (0.965 if side is Side.RIGHT else 1)
                 reps, spare = self._reps(strength, load, index, target.reps)
                 rest = item.side_rest_s or 30 if side is Side.LEFT else item.rest_s
-                log(number, side, SetKind.WORK, load, reps, spare, rest)
+                log(number, side, kind, load, reps, spare, rest)
         return sets, clock
 
     def _ability(self, exercise: Exercise, week: float) -> float:
@@ -223,6 +239,10 @@ class _Lifter:
         book.insert_many(
             "training_set", (*SET_FIELDS, "athlete_id", "day", "position"), self.rows.training_set
         )
+        book.insert_many(
+            "deload", ("id", "athlete_id", "exercise_id", "from_day", "until_day"),
+            self.rows.deload,
+        )  # fmt: skip
         weights = []
         for week in range(0, _WEEKS, 2):
             at = self.now - (_WEEKS - week) * 7 * _DAY_S
@@ -231,7 +251,11 @@ class _Lifter:
             weights.append((new_id(), self.athlete_id, day, at, int(grams)))
         columns = ("id", "athlete_id", "day", "measured_at", "grams")
         book.insert_many("body_weight", columns, weights)
-        book.announce({"session", "block", "training_set", "body_weight"})
+        book.announce({"session", "block", "training_set", "deload", "body_weight"})
+
+
+def _is_easy(week: int) -> bool:
+    return week % _EASY_EVERY == _EASY_EVERY - 1
 
 
 def _sides(exercise: Exercise) -> tuple[Side, ...]:

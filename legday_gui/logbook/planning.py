@@ -69,7 +69,11 @@ def _marked_sets(book: Logbook, span: Deload, before: str, after: str) -> list[E
 def weeks_of_training(book: Logbook, athlete_id: int, today: int) -> int:
     """Weeks in a row with a session up to today, since the last easy week; half a year at most."""
     since = today - 7 * _MOST_WEEKS
-    easy = [(d.from_day, d.until_day) for d in deloads(book, athlete_id, since)]
+    easy = [
+        (d.from_day, d.until_day)
+        for d in deloads(book, athlete_id, since)
+        if d.exercise_id is None
+    ]
     trained = {
         (today - day) // 7
         for (day,) in book.tuples(

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from legday_gui.logbook import history, sessions
+from legday_gui.logbook import history, planning, sessions
 from legday_gui.logbook.athletes import athletes, body_weights
 from legday_gui.logbook.check import check
 from legday_gui.logbook.demo import begin_session, build_demo
@@ -26,6 +26,21 @@ def test_two_believable_years(tmp_path: Path) -> None:
     ]
     assert 1.2 < max(maxima[-20:]) / max(maxima[:20]) < 1.8
     assert check(book.path).ok
+    book.close()
+
+
+def test_easy_weeks_leave_nothing_to_ask_for(tmp_path: Path) -> None:
+    """Marked, lighter, half the sets; the last one is not long ago, and nothing else was easy."""
+    book = build_demo(tmp_path / "Demo.legday", now=NOW)
+    athlete_id = athletes(book)[0].id
+    today = sessions.session_list(book, athlete_id, limit=1)[0].day + 3
+    assert planning.weeks_of_training(book, athlete_id, today) in (5, 6)
+    spans = planning.deloads(book, athlete_id)
+    assert len(spans) == 11
+    kinds = "SELECT DISTINCT day, kind FROM training_set WHERE kind IN ('work', 'deload')"
+    for day, kind in book.tuples(kinds):
+        is_easy = any(span.from_day <= day <= span.until_day for span in spans)
+        assert (kind == "deload") is is_easy
     book.close()
 
 
