@@ -1,50 +1,24 @@
 """The third migration on a file of the second version that has rows in every table it touches."""
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from legday_gui.logbook import history, migrations, planning, sessions
+from legday_gui.logbook import history, planning
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.check import check
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.plans import active_plan, edit_prescription
-from legday_gui.training.values import Schedule, SetKind, Side, Unit
+from legday_gui.training.values import Schedule
 
-AT = 1_795_000_000
 TABLES = ("plan", "plan_day", "prescription", "session", "block", "training_set", "exercise")
 
 
 @pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A file with a logged session, as the second version would have written it."""
-    new = Logbook.create(tmp_path / "new.legday")
-    athlete_id = athletes(new)[0].id
-    plan = active_plan(new, athlete_id)
-    assert plan is not None
-    session_id = sessions.start_session(new, athlete_id, plan.days[0], AT, 60)
-    for number, load in enumerate((100_000, 105_000, 90_000), start=1):
-        sessions.log_set(
-            new, sessions.blocks(new, session_id)[0], number=number, side=Side.BOTH,
-            kind=SetKind.WORK, load_g=load, unit=Unit.KG, reps=6, reserve_halves=4, at=AT,
-        )  # fmt: skip
-    new.close()
-    path = tmp_path / "old.legday"
-    connection = sqlite3.connect(path, isolation_level=None)
-    migrations.migrate(connection, migrations.steps()[:2], 0)
-    connection.execute("PRAGMA foreign_keys = 0")
-    connection.execute("ATTACH ? AS new", (str(tmp_path / "new.legday"),))
-    for (table,) in connection.execute(
-        "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name <> 'meta'"
-    ).fetchall():
-        names = [r[1] for r in connection.execute(f"PRAGMA main.table_info({table})")]
-        columns = ", ".join(names)
-        connection.execute(
-            f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}"
-        )
-    connection.close()
-    return path
+def old(file_of_version: Callable[[int], Path]) -> Path:
+    return file_of_version(2)
 
 
 def test_every_row_is_kept_and_nothing_is_known_of_the_new(old: Path) -> None:
