@@ -67,13 +67,14 @@ def _marked_sets(book: Logbook, span: Deload, before: str, after: str) -> list[E
 
 
 def weeks_of_training(book: Logbook, athlete_id: int, today: int) -> int:
-    """Weeks in a row with a session up to today, since the last easy week; half a year at most."""
+    """Weeks in a row with a session up to today, since the last easy week; half a year at most.
+
+    An easy time of one exercise is no easy week.
+    """
     since = today - 7 * _MOST_WEEKS
-    easy = [
-        (d.from_day, d.until_day)
-        for d in deloads(book, athlete_id, since)
-        if d.exercise_id is None
-    ]
+    for span in deloads(book, athlete_id, since):
+        if span.exercise_id is None and span.from_day <= today:
+            since = max(since, span.until_day)
     trained = {
         (today - day) // 7
         for (day,) in book.tuples(
@@ -83,7 +84,6 @@ def weeks_of_training(book: Logbook, athlete_id: int, today: int) -> int:
             since,
             today,
         )
-        if not any(first <= day <= last for first, last in easy)
     }
     return next((week for week in range(_MOST_WEEKS) if week not in trained), _MOST_WEEKS)
 
