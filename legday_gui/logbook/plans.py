@@ -9,7 +9,7 @@ from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercise, exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.logbook.seed import plan_edits
+from legday_gui.logbook.seed import day_edits, plan_edits
 from legday_gui.training.values import Measure, Plan, PlanDay, Prescription, Schedule, Sidedness
 
 _DAY_FIELDS = ("id", "plan_id", "position", "name", "focus", "weekday")
@@ -137,6 +137,7 @@ def duplicate_plan(book: Logbook, plan_id: int) -> int:
     days = _copied(_days(book, plan_id))
     copy_id, name = new_id(), f"{row['name']}, copy"
     edits = plan_edits(copy_id, name, days, row["athlete_id"], active=False)
+    edits.append(Edit("plan", copy_id, {key: row[key] for key in ("schedule", "dismissed")}))
     book.write(f"Duplicate {row['name']}", edits)
     return copy_id
 
@@ -169,6 +170,18 @@ def add_day(book: Logbook, plan_id: int, name: str) -> int:
     fields = {"plan_id": plan_id, "position": len(_days(book, plan_id)), "name": name}
     book.write(f"Add {name}", [Edit("plan_day", day_id, fields)])
     return day_id
+
+
+def copy_day(book: Logbook, day_id: int, weekday: int | None = None) -> int:
+    """Add a day with the same exercises at the end of its plan, on a weekday; gives its id."""
+    day = plan_day(book, day_id)
+    count = len(_days(book, day.plan_id))
+    copy = day._replace(
+        id=new_id(), name=f"Day {count + 1}", position=count, weekday=weekday,
+        prescriptions=tuple(_copies(day.prescriptions)),
+    )  # fmt: skip
+    book.write(f"Add {copy.name} like {day.name}", day_edits(copy))
+    return copy.id
 
 
 def edit_day(book: Logbook, day_id: int, **fields: Any) -> None:

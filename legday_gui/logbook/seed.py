@@ -96,13 +96,20 @@ def plan_edits(
     row = {"athlete_id": athlete_id, "name": name, "active": int(active)}
     edits = [Edit("plan", plan_id, row)]
     for day in days:
-        fields = {key: getattr(day, key) for key in _DAY_FIELDS}
-        edits.append(Edit("plan_day", day.id, fields | {"plan_id": plan_id}))
-        for item in day.prescriptions:
-            fields = {key: getattr(item, key) for key in _PRESCRIPTION_FIELDS}
-            fields |= {"day_id": day.id, "options": json.dumps(dict(item.options))}
-            fields["set_reps"] = json.dumps(item.set_reps)
-            edits.append(Edit("prescription", item.id, fields))
+        edits += day_edits(day._replace(plan_id=plan_id))
+    return edits
+
+
+def day_edits(day: PlanDay) -> list[Edit]:
+    """The edits that write a plan day with its prescriptions, under the ids that they carry."""
+    edits = [
+        Edit("plan_day", day.id, {key: getattr(day, key) for key in (*_DAY_FIELDS, "plan_id")})
+    ]
+    for item in day.prescriptions:
+        fields = {key: getattr(item, key) for key in _PRESCRIPTION_FIELDS}
+        fields |= {"day_id": day.id, "options": json.dumps(dict(item.options))}
+        fields["set_reps"] = json.dumps(item.set_reps)
+        edits.append(Edit("prescription", item.id, fields))
     return edits
 
 

@@ -10,7 +10,7 @@ from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import add_exercise, edit_exercise, exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.values import Muscle, Plan
+from legday_gui.training.values import Muscle, Plan, Schedule
 
 
 @pytest.fixture
@@ -87,6 +87,15 @@ def test_days_come_and_go_with_what_they_hold(log: Logbook) -> None:
     assert current(log) == before
     plans.add_day(log, before.id, "Day 3")
     assert [d.name for d in current(log).days] == ["Day 1", "Day 2", "Day 3"]
+
+
+def test_a_copy_keeps_schedule_and_what_was_put_away(log: Logbook) -> None:
+    athlete_id = athletes(log)[0].id
+    plan = plans.active_plan(log, athlete_id)
+    plans.edit_plan(log, plan.id, "Ready", schedule=Schedule.READY, dismissed=("one-sided",))
+    copy_id = plans.duplicate_plan(log, plan.id)
+    copy = next(p for p in plans.plans(log, athlete_id) if p.id == copy_id)
+    assert (copy.schedule, copy.dismissed) == (Schedule.READY, ("one-sided",))
 
 
 def test_a_copy_is_whole_and_apart(log: Logbook) -> None:

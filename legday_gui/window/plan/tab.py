@@ -427,7 +427,8 @@ class PlanTab(QWidget):
 
     def _remedy(self, found: Remedy) -> None:
         label = f"Add sets for {words.listed([str(m) for m in found.muscles]) or 'low muscles'}"
-        fields = {key: {"sets": sets} for key, sets in found.sets.items()}
+        items = {p.id: p for day in self._plan_days() for p in day.prescriptions}
+        fields = {key: words.fields_of(items[key], {"sets": n}) for key, n in found.sets.items()}
         self._write(lambda: plans.edit_prescriptions(self._book, label, fields))
 
     # ---- adding an exercise

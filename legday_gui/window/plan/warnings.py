@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from legday_gui.logbook import planning, plans
 from legday_gui.logbook.logbook import Logbook
@@ -23,10 +24,11 @@ from legday_gui.training.values import (
 )
 from legday_gui.training.volume import HIGH_ABOVE, planned_hard_sets
 from legday_gui.window.plan.reading import Picture, trains_legs
-from legday_gui.window.plan.words import is_one_sided
+from legday_gui.window.plan.words import fields_of, is_one_sided
 from legday_gui.window.session.words import weekday_name
 
 _WEEK = 7
+_HALF_A_WEEK = 3
 _DAY_S = 86_400
 _LEAST_GAP_S = 44 * 3600  # some hours early is nothing to talk about
 _USUAL_END_S = 19 * 3600  # of a day that was never done
@@ -175,10 +177,10 @@ def _too_much(plan: Plan, library: Library) -> list[PlanWarning]:
         sets = _fewer_sets(plan, muscle, library)
         if not sets:
             continue
-        before = {p.id: p.sets for day in plan.days for p in day.prescriptions}
-        taken = sum(before[key] - count for key, count in sets.items())
+        items = {p.id: p for day in plan.days for p in day.prescriptions}
+        taken = sum(items[key].sets - count for key, count in sets.items())
         sentence = f"{str(muscle).capitalize()} have {total:g} hard sets a week, over {HIGH_ABOVE}."
-        fields = {key: {"sets": count} for key, count in sets.items()}
+        fields = {key: fields_of(items[key], {"sets": count}) for key, count in sets.items()}
         remedy = f"Take {taken} set{'s' if taken > 1 else ''} off"
         change = partial(_edit_items, f"Take sets off {muscle}", fields)
         found.append(PlanWarning(f"over {muscle}", sentence, remedy, change))
@@ -187,40 +189,48 @@ def _too_much(plan: Plan, library: Library) -> list[PlanWarning]:
 
 def _fewer_sets(plan: Plan, muscle: Muscle, library: Library) -> dict[int, int]:
     """New numbers of sets that bring a muscle to 20: a set less where there are most of them."""
-    sets = {p.id: p for day in plan.days for p in day.prescriptions}
-    fewer: dict[int, int] = {}
+    items = [
+        p for day in plan.days for p in day.prescriptions
+        if library[p.exercise_id].contributions.get(muscle, 0) >= 1
+    ]  # fmt: skip
+    left = {p.id: p.sets for p in items}
     excess = planned_hard_sets(plan, library).get(muscle, 0) - HIGH_ABOVE
-    while excess > 0:
-        fit = [p for p in sets.values()
-               if fewer.get(p.id, p.sets) > 2 and not p.set_reps
-               and library[p.exercise_id].contributions.get(muscle, 0) >= 1]  # fmt: skip
-        if not fit:
-            break
-        item = max(fit, key=lambda p: fewer.get(p.id, p.sets))
-        fewer[item.id] = fewer.get(item.id, item.sets) - 1
+    while excess > 0 and any(sets > 1 for sets in left.values()):
+        item = max(items, key=lambda p: left[p.id])
+        left[item.id] -= 1
         excess -= library[item.exercise_id].contributions[muscle]
-    return fewer
+    return {p.id: left[p.id] for p in items if left[p.id] < p.sets}
 
 
 def _once_a_week(plan: Plan, library: Library) -> list[PlanWarning]:
-    """A leg muscle that one day alone trains directly, though the plan has more days."""
+    """A leg muscle that one day alone trains directly, or none."""
+    if not any(trains_legs(day, library) for day in plan.days):
+        return []
+    if len(plan.days) == 1:
+        return [_one_day(plan.days[0])]
     found: list[PlanWarning] = []
-    if len(plan.days) < 2:
-        return found
     for muscle in LEG_MUSCLES:
         training = [day for day in plan.days if _trains(day.prescriptions, muscle, library)]
         missing = [day for day in plan.days if day not in training]
         exercise = _offered(_COMMON[muscle], library)
-        if len(training) != 1 or not missing or exercise is None:
+        if len(training) > 1 or not missing or exercise is None:
             continue
-        day = missing[0]
-        sentence = (
-            f"{str(muscle).capitalize()} are trained once a week only, on {training[0].name}."
-        )
+        day, name = missing[0], str(muscle).capitalize()
+        sentence = f"{name} are trained once a week only, on {training[0].name}." if training \
+            else f"{name} are trained directly on no day."  # fmt: skip
         remedy = f"Add {exercise.name} to {day.name}"
         change = partial(_add_item, day.id, exercise.id)
-        found.append(PlanWarning(f"once {muscle}", sentence, remedy, change))
+        key = f"once {muscle}" if training else f"never {muscle}"
+        found.append(PlanWarning(key, sentence, remedy, change))
     return found
+
+
+def _one_day(day: PlanDay) -> PlanWarning:
+    """A plan of one day, which a second one like it would mend."""
+    sentence = f"Legs are trained once a week only: {day.name} is the only day."
+    weekday = None if day.weekday is None else (day.weekday + _HALF_A_WEEK) % _WEEK
+    change = partial(_copy_day, day.id, weekday)
+    return PlanWarning("one day", sentence, f"Add a second day like {day.name}", change)
 
 
 def _no_side(plan: Plan, library: Library) -> list[PlanWarning]:
@@ -265,8 +275,12 @@ def _offered(names: Sequence[str], library: Library) -> Exercise | None:
     return next((by_name[name] for name in names if name in by_name), None)
 
 
-def _edit_items(label: str, fields: dict[int, dict[str, object]], book: Logbook) -> None:
+def _edit_items(label: str, fields: dict[int, dict[str, Any]], book: Logbook) -> None:
     plans.edit_prescriptions(book, label, fields)
+
+
+def _copy_day(day_id: int, weekday: int | None, book: Logbook) -> None:
+    plans.copy_day(book, day_id, weekday)
 
 
 def _add_item(day_id: int, exercise_id: int, book: Logbook) -> None:

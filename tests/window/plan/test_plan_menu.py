@@ -235,6 +235,62 @@ def test_over_twenty_sets_and_no_rule_have_their_remedies(person: Person) -> Non
     assert not any("Quads" in text for text in sentences(person))
 
 
+def press(person: Person, said: str) -> None:
+    """Press the remedy of the warning that begins so."""
+    row = next(r for r in person.tab.warnings.rows if r.said.text().startswith(said))
+    person.click(row.remedy)
+
+
+def test_a_muscle_that_no_day_trains_is_offered_an_exercise(person: Person) -> None:
+    for day in (0, 1):
+        for item in person.plan().days[day].prescriptions:
+            if "calf" in exercises(person.book)[item.exercise_id].name:
+                plans.remove_prescription(person.book, item.id)
+    person.tab.refresh()
+    press(person, "Calves are trained directly on no day.")
+    assert person.names(0)[-1] == "Standing calf raise"
+    press(person, "Calves are trained once a week only, on Day 1.")
+    assert person.names(1)[-1] == "Standing calf raise"
+    assert sentences(person) == []
+
+
+def test_a_plan_of_one_day_is_offered_a_second_one(person: Person) -> None:
+    plans.remove_day(person.book, person.plan().days[1].id)
+    person.tab.refresh()
+    press(person, "Legs are trained once a week only: Day 1 is the only day.")
+    first, second = person.plan().days
+    assert (second.name, first.weekday, second.weekday) == ("Day 2", 0, 3)
+    assert person.names(0) == person.names(1)
+    assert "once a week" not in " ".join(sentences(person))
+    person.book.undo()
+    person.tab.refresh()
+    assert len(person.plan().days) == 1
+    row = next(r for r in person.tab.warnings.rows if "the only day" in r.said.text())
+    person.click(row.dismiss)
+    assert "the only day" not in " ".join(sentences(person))
+
+
+def test_sets_of_their_own_reps_grow_and_shrink_whole(person: Person) -> None:
+    """Adding and taking sets keeps as many reps as there are sets."""
+    curl = person.item(0, 3)
+    plans.edit_prescription(
+        person.book, curl.id, sets=3, set_reps=(20, 16, 12), reps_low=12, reps_high=12
+    )
+    squat = person.item(0, 0)
+    plans.edit_prescription(
+        person.book, squat.id, sets=8, set_reps=(12, 11, 10, 9, 8, 7, 6, 5), reps_low=5, reps_high=5
+    )
+    person.tab.refresh()
+    press(person, "Quads have 22 hard sets a week")
+    after = person.item(0, 0)
+    assert (after.sets, after.set_reps) == (6, (12, 11, 10, 9, 8, 7))
+    person.click(person.tab.hard_sets.remedy)
+    grown = person.item(0, 3)
+    assert grown.sets > 3
+    assert len(grown.set_reps) == grown.sets
+    assert grown.set_reps[:3] == (20, 16, 12)
+
+
 def test_a_plan_without_single_legs_is_offered_one(person: Person) -> None:
     for day in (0, 1):
         for item in person.plan().days[day].prescriptions:
