@@ -17,6 +17,8 @@ _MARGIN_MM = 15.0
 _CELL = 'style="padding: 4px 6px; border-bottom: 1px solid #999;"'
 _BOX = 'style="padding: 10px 4px; border: 1px solid #999;"'
 _MOST_SETS_WIDE = 6
+_COLUMNS = {"Exercise": 25, "Sets × reps": 21, "In reserve": 13, "Rest": 8, "Next load": 13,
+            "Note": 20}  # name: share of the width  # fmt: skip
 
 
 def save_plan(path: Path, picture: Picture) -> None:
@@ -26,8 +28,7 @@ def save_plan(path: Path, picture: Picture) -> None:
     parts = [f"<h1>{escape(plan.name)}</h1>"]
     for day in plan.days:
         parts.append(_heading(day))
-        parts.append(_table(("Exercise", "Sets × reps", "In reserve", "Rest", "Next load", "Note"),
-                            [_plan_row(picture, item) for item in day.prescriptions]))  # fmt: skip
+        parts.append(_table([_plan_row(picture, item) for item in day.prescriptions]))
     _write(path, plan.name, "".join(parts))
 
 
@@ -51,7 +52,8 @@ def save_session_sheet(path: Path, picture: Picture, day: PlanDay) -> None:
 def _heading(day: PlanDay) -> str:
     more = [day.focus, "" if day.weekday is None else weekday_name(day.weekday)]
     said = ", ".join(text for text in more if text)
-    return f"<h2>{escape(day.name)}{f' <small>{escape(said)}</small>' if said else ''}</h2>"
+    more_html = f' <span style="font-size: 11pt; font-weight: 400;">{escape(said)}</span>'
+    return f"<h2 style='margin-top: 20px'>{escape(day.name)}{more_html if said else ''}</h2>"
 
 
 def _plan_row(picture: Picture, item: Prescription) -> tuple[str, ...]:
@@ -66,10 +68,15 @@ def _plan_row(picture: Picture, item: Prescription) -> tuple[str, ...]:
     )
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    lines = ["".join(f'<th align="left" {_CELL}>{escape(name)}</th>' for name in head)]
+def _table(rows: Sequence[Sequence[str]]) -> str:
+    """Each day's columns as wide as those of the others."""
+    heads = [
+        f'<th align="left" width="{share}%" {_CELL}>{name}</th>' for name, share in _COLUMNS.items()
+    ]
+    lines = ["".join(heads)]
     lines += ["".join(f"<td {_CELL}>{escape(text)}</td>" for text in row) for row in rows]
-    return f'<table width="100%">{"".join(f"<tr>{line}</tr>" for line in lines)}</table>'
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return f'<table width="100%" cellspacing="0">{body}</table>'
 
 
 def _boxes(picture: Picture, item: Prescription) -> str:
