@@ -15,6 +15,7 @@ from legday_gui.logbook.symptoms import symptoms
 from legday_gui.training import progression
 from legday_gui.training.estimate import estimated_max
 from legday_gui.training.pain import SitePain, pain_on
+from legday_gui.training.progression.elsewhere import Elsewhere, elsewhere
 from legday_gui.training.values import (
     Exercise,
     Performance,
@@ -27,6 +28,7 @@ from legday_gui.training.values import (
 )
 
 _MOST_REPLAYED = 120  # of the rules that count every session: over two years of one a week
+_FIRST_FROM = 3  # sessions that a first load is taken from
 _PAIN_DAYS = 14  # afterwards the return from the break is eased anyway
 _CYCLE = 4  # sessions in the longest cycle of them: older ones are left out by whole cycles
 
@@ -45,9 +47,9 @@ def day_targets(
     """The target of each prescription of a plan day, by its id.
 
     Like is compared with like: the history is that of the same plan day. Where there is none,
-    the first load comes from the best estimated max of the last sessions of any day. Recomputed
-    from the log every time; ``before`` (UTC seconds) leaves out the session being done. With
-    ``place`` every load can be made there. During a deload the targets are easy ones. Pain that
+    the first load comes from the last sessions of any day. Recomputed from the log every time;
+    ``before`` (UTC seconds) leaves out the session being done. With ``place`` every load can be
+    made there. During a deload the targets are easy ones. Pain that
     was noted since an exercise was last done, or with it, holds its load or takes some off.
     ``done`` is what ``histories`` gives, where that was read before.
     """
@@ -58,11 +60,11 @@ def day_targets(
     for item in day.prescriptions:
         exercise = library.exercise(book, item.exercise_id)
         history = found[item.id]
-        best = None
+        other_days = None
         if not progression.since_rule_began(item, history):
-            best = recent_max(book, athlete_id, item.exercise_id, before)
+            other_days = _other_days(book, athlete_id, item.exercise_id, before)
         pain = _pain(noted, history, exercise)
-        target = _target(book, item, history, unit, exercise, best, today, place, pain)
+        target = _target(book, item, history, unit, exercise, other_days, today, place, pain)
         if None in easy or item.exercise_id in easy:
             target = _easy(book, target, item, history, unit, exercise, place)
         targets[item.id] = target
@@ -113,29 +115,22 @@ def _target(
     history: Sequence[Performance],
     unit: Unit,
     exercise: Exercise,
-    best_g: float | None,
+    other_days: Elsewhere | None,
     today: int,
     place: Place | None,
     pain: SitePain | None,
 ) -> Target:
     if place is None:
         return progression.next_target(
-            item, history, unit, exercise, best_g, today=today, pain=pain
+            item, history, unit, exercise, today=today, pain=pain, other_days=other_days
         )
     from legday_gui.logbook.places import loads_at
 
     loads = loads_at(book, exercise, place, unit)
     return progression.next_target(
-        item,
-        history,
-        unit,
-        exercise,
-        best_g,
-        today=today,
-        place_id=place.id,
-        loads=loads,
-        pain=pain,
-    )
+        item, history, unit, exercise,
+        today=today, place_id=place.id, loads=loads, pain=pain, other_days=other_days,
+    )  # fmt: skip
 
 
 def _noted(book: Logbook, athlete_id: int, today: int, before: int | None) -> list[Symptom]:
@@ -183,6 +178,14 @@ def _easy(
     from legday_gui.training.progression.here import fitted
 
     return fitted(eased, loads_at(book, exercise, place, unit), down=True)
+
+
+def _other_days(
+    book: Logbook, athlete_id: int, exercise_id: int, before: int | None
+) -> Elsewhere | None:
+    """What the last sessions of an exercise say, whatever the plan day."""
+    recent = performances(book, athlete_id, exercise_id, before=before, limit=_FIRST_FROM)
+    return elsewhere(recent) if recent else None
 
 
 def recent_max(

@@ -58,6 +58,6 @@ def test_without_history_each_set_still_has_its_reps():
 def test_a_first_load_is_found_for_each_set():
     # 252 kg: with 2 in reserve and one more, 252 / (1 + 23/30), / (1 + 19/30), 15/30, 11/30
     target = next_target(press("linear"), [], KG, BAR, estimated_max_g=252_000.0)
-    assert [from_grams(s.load_g, KG) for s in target.per_set] == [140, 150, 165, 180]
-    assert target.load_g == 140_000
-    assert "allows 140, 150, 165, 180 kg for 20, 16, 12, 8 reps with 3 in reserve" in target.reason
+    assert [from_grams(s.load_g, KG) for s in target.per_set] == [142.5, 152.5, 167.5, 182.5]
+    assert target.load_g == 142_500
+    assert "allows 142.5, 152.5, 167.5, 182.5 kg for 20, 16, 12, 8 reps with 3 in reserve" in target.reason

@@ -27,6 +27,7 @@ from legday_gui.training.values import (
 if TYPE_CHECKING:
     from legday_gui.training.loading import Loads
     from legday_gui.training.pain import SitePain
+    from legday_gui.training.progression.elsewhere import Elsewhere
     from legday_gui.training.progression.parameters import Parameter
 
 # The name in the file: its module here. Read when first used, as a start needs few of them.
@@ -106,27 +107,31 @@ def next_target(
     place_id: int | None = None,
     loads: "Loads | None" = None,
     pain: "SitePain | None" = None,
+    other_days: "Elsewhere | None" = None,
 ) -> Target:
     """What the prescription asks of the next session, and why.
 
     ``history`` holds the earlier sessions of the same plan day, oldest first; loads are grams and
     ``unit`` is the person's, whose real steps are used. Without any history the load comes from
-    ``estimated_max_g`` where that is given, or from the five-rep max in the prescription's
-    option ``five_rep_max_kg``. With ``today`` (a day number) a break of more than
-    14 days eases the return. ``pain`` at a site that the exercise loads holds the load or takes
-    some off. Sessions marked as deload are not judged. With ``loads``, those of
+    ``estimated_max_g`` where that is given, from what was lifted on ``other_days``, or from the
+    five-rep max in the prescription's option ``five_rep_max_kg``. With ``today`` (a day number) a
+    break of more than 14 days eases the return. ``pain`` at a site that the exercise loads holds
+    the load or takes some off. Sessions marked as deload are not judged. With ``loads``, those of
     the place ``place_id``, no other load is asked for, and what was done at other places counts
     as far as it compares.
     """
+    if other_days is not None and estimated_max_g is None:
+        estimated_max_g = other_days.max_g
+    given = (unit, exercise, estimated_max_g, today, pain, other_days)
     if loads is not None:
         from legday_gui.training.progression import here
 
         history, note = here.comparable(history, exercise, place_id or 0, loads)
         prescription = here.with_real_step(prescription, history, exercise, loads)
-        target = _target(prescription, history, unit, exercise, estimated_max_g, today, pain)
+        target = _target(prescription, history, *given)
         down = here.is_lighter(target, prescription, history, exercise)
         return here.fitted(target, loads, note, down=down and not target.per_set)
-    return _target(prescription, history, unit, exercise, estimated_max_g, today, pain)
+    return _target(prescription, history, *given)
 
 
 def _target(
@@ -137,9 +142,11 @@ def _target(
     estimated_max_g: float | None,
     today: int | None,
     pain: "SitePain | None",
+    other_days: "Elsewhere | None",
 ) -> Target:
     chosen = rule_of(prescription, exercise)
-    estimated_max_g = entered_max_g(prescription) or estimated_max_g
+    entered = entered_max_g(prescription)
+    estimated_max_g = entered or estimated_max_g
     if chosen.LOOKBACK is None:
         history = since_rule_began(prescription, history)
     target = chosen.next_target(prescription, history, unit, exercise, estimated_max_g)
@@ -150,7 +157,11 @@ def _target(
     if prescription.options.get(OPEN_END_KEY):
         target = _open_ended(target)
     if not history:
-        return target
+        if other_days is None or entered:
+            return target
+        from legday_gui.training.progression.elsewhere import first_here
+
+        return first_here(target, other_days, prescription, unit, exercise, today)
     target = after_deload(target, history)
     if today is not None:
         target = after_break(target, prescription, history, unit, exercise, today)

@@ -10,6 +10,11 @@ from legday_gui.training.values import Exercise, Performance, Prescription, SetT
 BREAKS = ((28, 0.20), (14, 0.10))
 
 
+def share_off(days: int) -> float | None:
+    """What a break of so many days takes off; None where it is none."""
+    return next((share for limit, share in BREAKS if days > limit), None)
+
+
 def after_break(
     target: Target,
     prescription: Prescription,
@@ -24,7 +29,7 @@ def after_break(
     that much less than each would have had. A deload in between was training, too.
     """
     days = today - history[-1].day
-    share = next((share for limit, share in BREAKS if days > limit), None)
+    share = share_off(days)
     if share is None:
         return target
     done = works(prescription, history, exercise)

@@ -93,7 +93,7 @@ def _careful_load(
 ) -> int:
     reserve = prescription.reserve_halves + CAREFUL_HALVES
     load = load_for(estimated_max_g, max(1, prescription.reps_low), reserve)
-    return round_to(int(load), prescription.step_g or exercise.step_g, unit, down=True)
+    return round_to(int(load), exercise.step_g or prescription.step_g, unit, down=True)
 
 
 def _estimated(
