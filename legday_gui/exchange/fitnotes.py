@@ -91,7 +91,7 @@ def read(header: Sequence[str], rows: Rows) -> ParsedFile:
         note=Cell(comment, lambda text: cells.unguarded(text.strip())),
         trains=Cell("category"),
     )
-    return layout.read(NAME, found, columns, _rejoined(list(rows), columns))
+    return layout.read(NAME, found, columns, _rejoined(rows, columns))
 
 
 def _metres(text: str) -> float | None:

@@ -97,20 +97,18 @@ class _Reader:
         if not (has_weight or reps or distance or seconds):
             self._gathered.skip()
             return
-        block.sets.append(
-            ParsedSet(
-                line,
-                SetKind.WORK,
-                weight if has_weight else "",
-                Unit.KG,
-                reps or None if seconds or distance else reps,
-                seconds,
-                distance,
-                1.0,
-                None,
-                self._comments.get(str(line), "").strip(),
-            )
+        one = ParsedSet(
+            SetKind.WORK,
+            weight if has_weight else "",
+            Unit.KG,
+            reps or None if seconds or distance else reps,
+            seconds,
+            distance,
+            1.0,
+            None,
+            self._comments.get(str(line), "").strip(),
         )
+        block.add(line, self._gathered.shared(one))
 
     def _opened(self, date: str) -> OpenSession:
         day = cells.moment(date, "%Y-%m-%d")

@@ -1,8 +1,8 @@
 """Rows to sessions: what every format with a set a row has in common."""
 
+from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from legday_gui.exchange.cells import day_number, with_offset
@@ -20,20 +20,36 @@ Rows = Iterable[tuple[int, list[str]]]  # each with the line that it begins on
 Take = Callable[[int, list[str]], None]
 
 
-@dataclass(slots=True)
-class _OpenBlock:
-    exercise: str
-    superset: int | None = None
-    notes: dict[str, None] = field(default_factory=dict)  # in order, each once
-    sets: list[ParsedSet] = field(default_factory=list)
+class OpenBlock:
+    """Sets of one exercise while they are still coming; ``notes`` in order, each once."""
+
+    __slots__ = ("exercise", "lines", "notes", "sets", "superset")
+
+    def __init__(self, exercise: str, superset: int | None) -> None:
+        self.exercise = exercise
+        self.superset = superset
+        self.notes: dict[str, None] = {}
+        self.sets: list[ParsedSet] = []
+        self.lines = array("q")
+
+    def add(self, line: int, one: ParsedSet) -> None:
+        """A set whose row begins on ``line``."""
+        self.sets.append(one)
+        self.lines.append(line)
+
+    def closed(self) -> ParsedBlock:
+        note = "\n".join(self.notes)
+        return ParsedBlock(self.exercise, note, tuple(self.sets), self.lines, self.superset)
 
 
 class OpenSession:
-    """A session while its rows are still coming. ``blocks`` close when the exercise changes.
+    """A session while its rows are still coming. A block closes when the exercise changes.
 
     ``start`` is what the clock on the wall showed, or a moment with its offset. ``written`` is the
     part of it that the file states, where that is less than a date and a time.
     """
+
+    __slots__ = ("_closed", "_open", "duration_s", "name", "notes", "start", "written")
 
     def __init__(
         self, start: datetime, name: str, duration_s: int | None = None, written: str = ""
@@ -43,13 +59,25 @@ class OpenSession:
         self.duration_s = duration_s
         self.written = written
         self.notes: dict[str, None] = {}
-        self.blocks: list[_OpenBlock] = []
+        self._closed: list[ParsedBlock] = []
+        self._open: OpenBlock | None = None
 
-    def block(self, exercise: str, superset: int | None = None) -> _OpenBlock:
+    def block(self, exercise: str, superset: int | None = None) -> OpenBlock:
         """The running block where it is of ``exercise``, or a new one."""
-        if not self.blocks or self.blocks[-1].exercise != exercise:
-            self.blocks.append(_OpenBlock(exercise, superset))
-        return self.blocks[-1]
+        if self._open is None or self._open.exercise != exercise:
+            self._close()
+            self._open = OpenBlock(exercise, superset)
+        return self._open
+
+    def blocks(self) -> tuple[ParsedBlock, ...]:
+        """All blocks that have sets."""
+        self._close()
+        return tuple(self._closed)
+
+    def _close(self) -> None:
+        if self._open is not None and self._open.sets:
+            self._closed.append(self._open.closed())
+        self._open = None
 
 
 class Gathering:
@@ -62,6 +90,7 @@ class Gathering:
         self.unreadable: list[Unreadable] = []
         self.weights: list[ParsedWeight] = []
         self.hints: dict[str, str] = {}  # what the file says an exercise trains
+        self._alike: dict[ParsedSet, ParsedSet] = {}
 
     def read(self, app: str, take: Take, rows: Rows) -> ParsedFile:
         """Hand every row to ``take``; those that cannot be understood are listed."""
@@ -92,6 +121,10 @@ class Gathering:
             found = self.sessions[key] = make()
         return found
 
+    def shared(self, one: ParsedSet) -> ParsedSet:
+        """The set that came first of those that are equal to ``one``."""
+        return self._alike.setdefault(one, one)
+
     def skip(self, count: int = 1) -> None:
         """Count records that are no sets: rests, notes, what was left out."""
         self.not_sets += count
@@ -100,14 +133,9 @@ class Gathering:
         """Everything as values, oldest session first; sessions without a set are left out."""
         seen: dict[tuple[datetime, str], int] = {}
         sessions = []
-        for session in self.sessions.values():
-            blocks = tuple(
-                ParsedBlock(
-                    block.exercise, "\n".join(block.notes), tuple(block.sets), block.superset
-                )
-                for block in session.blocks
-                if block.sets
-            )
+        for key in list(self.sessions):
+            session = self.sessions.pop(key)  # it is not held twice
+            blocks = session.blocks()
             if not blocks:
                 continue
             place = (session.start, session.name)

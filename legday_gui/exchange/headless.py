@@ -49,8 +49,9 @@ def import_json(
     ``dry_run`` nothing is written. Of a logbook with several athletes the first one's rows come
     in, or those of ``whose``, a name, or with ``everyone`` all: each to the athlete of that name
     here, who is made where there is none.
-    One object a file, or a file and athlete: ``app`` is None and ``error`` a sentence where it
-    was refused. Always ``rows`` = ``sets`` + ``not_sets`` + ``already_there`` + the length of
+    One object a file, or a file and athlete where several are asked for: ``app`` is None and
+    ``error`` a sentence where it was refused. ``athlete`` and ``athletes`` are there where a file
+    has several. Always ``rows`` = ``sets`` + ``not_sets`` + ``already_there`` + the length of
     ``unreadable``. Raises LogbookError where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
@@ -102,13 +103,10 @@ class _Job:
     def _imported(self, path: Path, found: Preview) -> dict[str, Any]:
         result = apply(self.book, found, found.choices(suggestions=False), dry_run=self.dry_run)
         people = found.file.athletes
-        return {
-            "file": str(path),
-            "app": found.file.app,
-            "error": None,
-            "athlete": people.get(found.file.athlete or 0),
-            "athletes": list(people.values()),
-        } | account(result)
+        head: dict[str, Any] = {"file": str(path), "app": found.file.app, "error": None}
+        if len(people) > 1:
+            head |= {"athlete": people[found.file.athlete or 0], "athletes": list(people.values())}
+        return head | account(result)
 
     def _target(self, name: str) -> int:
         """The athlete of that name here, made where there is none and it is no dry run."""
@@ -119,14 +117,7 @@ class _Job:
 
 
 def _refused(path: Path, sentence: str) -> dict[str, Any]:
-    head: dict[str, Any] = {
-        "file": str(path),
-        "app": None,
-        "error": sentence,
-        "athlete": None,
-        "athletes": [],
-    }
-    return head | _NOTHING
+    return {"file": str(path), "app": None, "error": sentence} | _NOTHING
 
 
 def _of_name(people: Mapping[int, str], name: str, path: Path) -> int:
@@ -159,7 +150,7 @@ def summary(report: dict[str, Any]) -> str:
         f"  {_count(report['exercises_matched'], 'exercise')} matched, "
         f"{report['exercises_created']:,} new.",
     ]
-    if len(report["athletes"]) > 1:
+    if "athletes" in report:
         lines.append(
             f"  The rows are those of {report['athlete'] or 'the first athlete'}; of "
             f"{len(report['athletes'])} athletes in it, --athlete NAME takes another one and "

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from legday_gui.exchange import cells
 from legday_gui.exchange.cells import Memo
@@ -93,21 +94,14 @@ class _Reader:
         self._exercise = place("exercise_title")
         self._note = place("exercise_notes")
         self._superset = place("superset_id")
-        self._type = place("set_type")
-        self._weight = place(weight)
-        self._reps = place("reps")
-        self._distance = place(distance)
-        self._seconds = place("duration_seconds")
-        self._rpe = place("rpe")
         self._unit = _WEIGHTS[weight]
         self._distance_in_m = _DISTANCES.get(distance)
 
-        self._kinds = Memo(_kind)
-        self._weights = Memo(cells.number)
-        self._whole = Memo(cells.whole)
-        self._distances = Memo(cells.amount)
-        self._durations = Memo(cells.seconds)
-        self._reserves = Memo(cells.reserve_halves)
+        self._cells = itemgetter(
+            place("set_type"), place(weight), place("reps"), place(distance),
+            place("duration_seconds"), place("rpe"),
+        )  # fmt: skip
+        self._sets: dict[tuple[str, ...], ParsedSet | None] = {}
         self._supersets = Memo(cells.whole)
         self._names = Memo(cells.exercise)
         self._texts = Memo(_text)
@@ -122,33 +116,47 @@ class _Reader:
         key = (row[self._start], row[self._title], row[self._end])
         session = self._running if key == self._running_key else self._session(key)
         assert session is not None
-        kind = self._kinds[row[self._type]]
-        weight = self._weights[row[self._weight]]
-        reps = self._whole[row[self._reps]]
-        distance = self._distances[row[self._distance]]
-        seconds = self._durations[row[self._seconds]]
-        reserve = self._reserves[row[self._rpe]]
+        told = self._cells(row)
+        if told in self._sets:
+            one = self._sets[told]
+        else:
+            one = self._sets[told] = self._set(*told)
         superset = self._supersets[row[self._superset]]
         block = session.block(self._names[row[self._exercise]], superset)
         if row[self._note]:
             block.notes[self._texts[row[self._note]]] = None
         if row[self._description]:
             session.notes[self._texts[row[self._description]]] = None
+        if one is None:
+            self._gathered.skip()
+        else:
+            block.add(line, one)
+
+    def _set(
+        self,
+        kind_text: str,
+        weight_text: str,
+        reps_text: str,
+        distance_text: str,
+        seconds_text: str,
+        rpe: str,
+    ) -> ParsedSet | None:
+        """A set; None where nothing was done."""
+        kind = _kind(kind_text)
+        weight, reps = cells.number(weight_text), cells.whole(reps_text)
+        distance, seconds = cells.amount(distance_text), cells.seconds(seconds_text)
+        reserve = cells.reserve_halves(rpe)
         if not (weight or reps or distance or seconds):
-            self._gathered.not_sets += 1
-            return
-        block.sets.append(
-            ParsedSet(
-                line,
-                kind,
-                row[self._weight] if weight else "",
-                self._unit,
-                reps or None if seconds or distance else reps,
-                seconds,
-                distance,
-                self._distance_in_m,
-                reserve,
-            )
+            return None
+        return ParsedSet(
+            kind,
+            weight_text if weight else "",
+            self._unit,
+            reps or None if seconds or distance else reps,
+            seconds,
+            distance,
+            self._distance_in_m,
+            reserve,
         )
 
     def _session(self, key: tuple[str, str, str]) -> OpenSession:

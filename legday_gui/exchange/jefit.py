@@ -12,13 +12,13 @@ from dataclasses import replace
 
 from legday_gui.exchange import cells
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
-from legday_gui.exchange.gathering import Gathering, OpenSession
+from legday_gui.exchange.gathering import Gathering, OpenBlock, OpenSession
 from legday_gui.exchange.parsed import ParsedFile, ParsedSet
 from legday_gui.training.values import SetKind, Unit
 
 NAME, FILES = "JEFIT", "backup (CSV of sections)"
 
-_SECTION = re.compile(r"^#{3,} *(.+?) *#{3,}[ ,;]*$", re.MULTILINE)
+_SECTION = re.compile(r"^[ \t\v\f]*#{3,} *(.+?) *#{3,}[ ,;]*$", re.MULTILINE)
 _LISTED = re.compile(r"\s*([\d.]+)x([\d.]+)\s*")
 _KINDS = {
     "default": SetKind.WORK,
@@ -46,6 +46,7 @@ def read(text: str) -> ParsedFile:
     reader = _Reader(tables, gathered)
     for line, log in tables["EXERCISE LOGS"]:
         reader.take(line, log)
+    reader.list_orphans()
     parsed = gathered.finish(NAME)
     records = sum(one.set_count for one in parsed.sessions)
     return replace(parsed, rows=records + parsed.not_sets + len(parsed.unreadable))
@@ -54,7 +55,7 @@ def read(text: str) -> ParsedFile:
 def _tables(text: str) -> dict[str, Table]:
     """The first table of each section; names in upper case, columns in lower case."""
     marks = list(_SECTION.finditer(text))
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    ends = [*(mark.start() for mark in marks[1:]), len(text)] if marks else []
     found: dict[str, Table] = {}
     first_line, counted = 1, 0
     for mark, end in zip(marks, ends, strict=True):
@@ -100,7 +101,7 @@ class _Reader:
 
     def take(self, line: int, log: Record) -> None:
         """Add the sets of one log; a log without any counts as one record."""
-        own = self._sets.get(log.get("_id", ""), [])
+        own = self._sets.pop(log.get("_id", ""), [])
         try:
             session = self._session(log)
             block = session.block(cells.exercise(log.get("ename", "")))
@@ -110,20 +111,28 @@ class _Reader:
         listed = [text for text in log.get("logs", "").split(",") if text.strip()]
         for at, record in own:
             with self._gathered.listing(at):
-                self._add(block.sets, self._logged(at, record))
+                self._add(block, at, self._logged(record))
         for text in () if own else listed:
             with self._gathered.listing(line):
-                self._add(block.sets, self._listed(line, text))
+                self._add(block, line, self._listed(text))
         if not own and not listed:
             self._gathered.skip()
 
-    def _add(self, sets: list[ParsedSet], parsed: ParsedSet | None) -> None:
+    def list_orphans(self) -> None:
+        """List the sets whose log is missing: which exercise they are of is not known."""
+        for sets in self._sets.values():
+            for line, record in sets:
+                value = record.get("exercise_log_id", "")
+                bad = UnreadableCellError(cells.shown(value), "is an exercise log that is missing")
+                self._gathered.refuse(line, bad)
+
+    def _add(self, block: OpenBlock, line: int, parsed: ParsedSet | None) -> None:
         if parsed is None:
             self._gathered.skip()
         else:
-            sets.append(parsed)
+            block.add(line, self._gathered.shared(parsed))
 
-    def _logged(self, line: int, record: Record) -> ParsedSet | None:
+    def _logged(self, record: Record) -> ParsedSet | None:
         column = next((name for name in record if name.startswith("weight")), "")
         unit = Unit.LB if column.endswith("lbs") else Unit.KG if "kg" in column else self._unit
         word = re.sub(r"[\W_]", "", record.get("set_type", "").casefold())
@@ -132,15 +141,15 @@ class _Reader:
                 cells.shown(record["set_type"]), "is not a kind of set that is known"
             )
         return _set(
-            line, _KINDS[word], record.get(column, ""), unit, record.get("reps", ""),
+            _KINDS[word], record.get(column, ""), unit, record.get("reps", ""),
             record.get("duration", ""),
         )  # fmt: skip
 
-    def _listed(self, line: int, text: str) -> ParsedSet | None:
+    def _listed(self, text: str) -> ParsedSet | None:
         match = _LISTED.fullmatch(text)
         if match is None:
             raise UnreadableCellError(cells.shown(text), "is not a weight and repetitions: 395x5")
-        return _set(line, SetKind.WORK, match.group(1), self._unit, match.group(2), "")
+        return _set(SetKind.WORK, match.group(1), self._unit, match.group(2), "")
 
     def _session(self, log: Record) -> OpenSession:
         belongs = log.get("belongsession", "").strip()
@@ -165,7 +174,7 @@ def _opened(begin: str, end: str, date: str, has_times: bool) -> OpenSession:
 
 
 def _set(
-    line: int, kind: SetKind, weight: str, unit: Unit | None, reps_text: str, seconds_text: str
+    kind: SetKind, weight: str, unit: Unit | None, reps_text: str, seconds_text: str
 ) -> ParsedSet | None:
     """A set; None for the placeholders ``0.0x0``."""
     has_weight = bool(cells.number(weight))
@@ -173,6 +182,6 @@ def _set(
     if not (reps or seconds):
         return None
     return ParsedSet(
-        line, kind, weight.strip() if has_weight else "", unit,
+        kind, weight.strip() if has_weight else "", unit,
         reps or None if seconds else reps, seconds, None, None, None,
     )  # fmt: skip

@@ -103,7 +103,7 @@ class _Reader:
         cells.fit(row, self._width)
         row.append("")
         session = self._session(row)
-        parsed = self._set(line, row)
+        parsed = self._set(row)
         block = session.block(self._said("exercise", row), self._said("superset", row))
         for notes, field in ((block.notes, "block_note"), (session.notes, "session_note")):
             if text := self._said(field, row):
@@ -113,9 +113,9 @@ class _Reader:
         if parsed is None:
             self._gathered.skip()
         else:
-            block.sets.append(parsed)
+            block.add(line, self._gathered.shared(parsed))
 
-    def _set(self, line: int, row: list[str]) -> ParsedSet | None:
+    def _set(self, row: list[str]) -> ParsedSet | None:
         """The row as a set; None where it is none."""
         kind = self._said("warm_up", row) or self._said("kind", row) or SetKind.WORK
         weight = self._said("weight", row) or ""
@@ -133,7 +133,6 @@ class _Reader:
         if self._said("skipped", row) or not (has_weight or reps or seconds or distance):
             return None
         return ParsedSet(
-            line,
             kind,
             weight if has_weight else "",
             unit,
@@ -155,7 +154,7 @@ class _Reader:
         elif self._layout.by_day:
             key = start.date()
         session = self._gathered.session(key, lambda: self._opened(start, name, row))
-        if start < session.start and not self._layout.date_only:
+        if not self._layout.date_only and with_offset(start) < with_offset(session.start):
             session.start = start
         return session
 

@@ -111,14 +111,14 @@ def _read_entry(
         for key in ("warmupSets", "sets"):
             for one in _list(entry.get(key)):
                 with gathered.listing(position):
-                    parsed = _set(position, _dict(one), is_warm_up=key == "warmupSets")
+                    parsed = _set(_dict(one), is_warm_up=key == "warmupSets")
                     if parsed is None:
                         gathered.skip()
                     else:
-                        block.sets.append(parsed)
+                        block.add(position, gathered.shared(parsed))
 
 
-def _set(position: int, one: dict[str, Any], *, is_warm_up: bool) -> ParsedSet | None:
+def _set(one: dict[str, Any], *, is_warm_up: bool) -> ParsedSet | None:
     """A set; None where it was not completed."""
     reps = cells.whole(_number(one.get("completedReps")))
     if not reps:
@@ -127,7 +127,6 @@ def _set(position: int, one: dict[str, Any], *, is_warm_up: bool) -> ParsedSet |
     weight = _number(load.get("value"))
     kind = SetKind.AMRAP if one.get("isAmrap") is True else SetKind.WORK
     return ParsedSet(
-        position,
         SetKind.WARM_UP if is_warm_up else kind,
         weight if cells.number(weight) else "",
         cells.weight_unit(_text(load.get("unit"))),

@@ -156,6 +156,12 @@ def _samples(sets: list[ParsedSet], columns: Mapping[Unit | None, units.Column])
     return tuple(text for text, _ in words.most_common(_SAMPLES))
 
 
+def samples_in(parsed: ParsedFile, weights: Weights, name: str, unit: Unit) -> tuple[str, ...]:
+    """The samples of a name where its weights, as far as the file does not say, are in ``unit``."""
+    sets = [one for block in parsed.blocks() if block.exercise == name for one in block.sets]
+    return _samples(sets, columns_of(weights[name], unit))
+
+
 def words_of(one: ParsedSet, column: units.Column | None = None) -> str:
     """A set as the file has it: "100 kg × 5".
 

@@ -233,6 +233,7 @@ class _Reader:
                     names[block["exercise_id"]],
                     block["note"],
                     tuple(self._set(one) for one in own.get(block["id"], [])),
+                    [self._lines[one["id"]] for one in own.get(block["id"], [])],
                     block["superset"],
                 )
                 for block in blocks
@@ -243,7 +244,6 @@ class _Reader:
     def _set(self, row: Record) -> ParsedSet:
         unit, load = Unit(row["unit"]), row["load_g"]
         return ParsedSet(
-            self._lines[row["id"]],
             SetKind(row["kind"]),
             "" if load is None else f"{from_grams(load, unit):.3f}".rstrip("0").rstrip("."),
             unit,

@@ -1,6 +1,6 @@
 """What a file says, in its own words: not yet matched with exercises, not yet converted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,9 +11,12 @@ from legday_gui.training.values import SetKind, Side, Unit
 
 
 class ParsedSet(NamedTuple):
-    """One row that is a set. A tuple and no dataclass: a file has a hundred thousand of them."""
+    """What one row says of a set.
 
-    line: int  # where its row begins in the file; the header is line 1
+    A tuple, and the same one for all rows that say the same: of a hundred thousand sets a few
+    thousand differ.
+    """
+
     kind: SetKind
     weight: str  # as written; "" where no load was added, which is not zero
     unit: Unit | None  # None where the file does not say
@@ -29,11 +32,15 @@ class ParsedSet(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ParsedBlock:
-    """Sets of one exercise that follow each other. ``exercise`` is its name as written."""
+    """Sets of one exercise that follow each other. ``exercise`` is its name as written.
+
+    ``lines`` tells where the row of each set begins in the file; the header is line 1.
+    """
 
     exercise: str
     note: str
     sets: tuple[ParsedSet, ...]
+    lines: Sequence[int]
     superset: int | None = None  # blocks of a session with the same number alternate
 
 

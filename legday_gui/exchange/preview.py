@@ -1,6 +1,6 @@
 """What an import would do, before anything is written, and what the person may choose."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -65,11 +65,19 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A session converted for the logbook."""
+    """A session that can be converted for the logbook, which is done anew at each look.
+
+    The converted sets of a whole file would take more memory than the file.
+    """
 
     id: int
     session: ParsedSession
-    values: list[list[Values]]
+    convert: Callable[[ParsedSession], list[list[Values]]]
+
+    @property
+    def values(self) -> list[list[Values]]:
+        """The sets of each block as ``rows.COMPARED`` has them."""
+        return self.convert(self.session)
 
     @property
     def set_count(self) -> int:
@@ -135,18 +143,13 @@ class Preview:
 
     def sorted(self, choices: Choices) -> Sorted:
         """Part the sessions by what the logbook has already, compared whole."""
-        targets = self._targets(choices)
+        convert = self._conversion(choices)
         parts: tuple[list[Ready], ...] = ([], [], [], [])
         new, same, changed, binned = parts
         for session_id, session in zip(self.session_ids, self.file.sessions, strict=True):
             if session_id in choices.halve:
                 session = replace(session, blocks=session.blocks[: len(session.blocks) // 2])  # noqa: PLW2901
-            values = (
-                own_values(session.own, self.own_exercises(choices))
-                if session.own
-                else set_values(session, targets)
-            )
-            ready = Ready(session_id, session, values)
+            ready = Ready(session_id, session, convert)
             state = self.known.get(session_id)
             if state is None:
                 new.append(ready)
@@ -157,6 +160,16 @@ class Preview:
             else:
                 changed.append(ready)
         return Sorted(tuple(new), tuple(same), tuple(changed), tuple(binned))
+
+    def _conversion(self, choices: Choices) -> Callable[[ParsedSession], list[list[Values]]]:
+        targets, exercises = self._targets(choices), self.own_exercises(choices)
+
+        def converted(session: ParsedSession) -> list[list[Values]]:
+            if session.own:
+                return own_values(session.own, exercises)
+            return set_values(session, targets)
+
+        return converted
 
     def outlook(self, choices: Choices) -> Outlook:
         """What ``choices`` would add."""

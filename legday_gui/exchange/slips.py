@@ -54,10 +54,13 @@ def _of_sessions(parsed: ParsedFile) -> Iterator[str]:
 
 
 def _reps(parsed: ParsedFile) -> dict[str, Counter[str]]:
-    texts: dict[str, list[str]] = {}
+    counts: dict[str, Counter[int]] = {}
     for block in parsed.blocks():
-        texts.setdefault(block.exercise, []).extend(str(s.reps) for s in block.sets if s.reps)
-    return {name: Counter(found) for name, found in texts.items()}
+        counts.setdefault(block.exercise, Counter()).update(s.reps for s in block.sets if s.reps)
+    return {
+        name: Counter({str(reps): count for reps, count in found.items()})
+        for name, found in counts.items()
+    }
 
 
 def _is_own_weight(columns: Mapping[Unit | None, Counter[str]], match: ExerciseMatch) -> bool:
@@ -88,6 +91,6 @@ def is_doubled(session: ParsedSession) -> bool:
     if odd or half < 2:
         return False
     return all(
-        one.exercise == two.exercise and [s[1:] for s in one.sets] == [s[1:] for s in two.sets]
+        one.exercise == two.exercise and one.sets == two.sets
         for one, two in zip(session.blocks[:half], session.blocks[half:], strict=True)
     )

@@ -18,8 +18,8 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "is an old workbook: save it as CSV"),
 )
 _MOST_BYTES = 512 * 1024 * 1024
-_PIECE = 1 << 20
-_HEAD = 4096  # characters in which what is no text shows
+_PIECE = 1 << 16
+_HEAD = 1 << 14  # characters in which what is no text shows
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\r\f\v\x1a\x1f")
 
 
@@ -95,7 +95,7 @@ class Text(NamedTuple):
         with self._opened() as stream:
             while text := stream.read(_HEAD):
                 if bare := text.replace("\x00", "").lstrip():
-                    return bare + stream.read(_PIECE)
+                    return bare + stream.read(_HEAD)
         return ""
 
     def _opened(self) -> TextIO:

@@ -7,6 +7,7 @@ wall. Where no unit is stated the weight is in the unit that the person chose fo
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from operator import itemgetter
 
 from legday_gui.exchange import cells
 from legday_gui.exchange.cells import Memo
@@ -128,12 +129,7 @@ class _Reader:
         self._exercise = place("exercise name")
         self._order = place("set order")
         self._weight = place(*_WEIGHTS)
-        self._unit = place("weight unit")
-        self._reps = place("reps")
         self._distance = place(*_DISTANCES)
-        self._distance_unit = place("distance unit")
-        self._seconds = place("seconds")
-        self._rpe = place("rpe")
         self._note = place("notes")
         self._workout_note = place("workout notes")
         self._stated_unit = _WEIGHTS[header[self._weight]]
@@ -141,63 +137,71 @@ class _Reader:
             _DISTANCES[header[self._distance]] if self._distance < self._width else None
         )
 
-        self._kinds = Memo(_kind)
-        self._weights = Memo(cells.number)
-        self._units = Memo(cells.weight_unit)
-        self._whole = Memo(cells.whole)
-        self._distances = Memo(cells.amount)
-        self._distance_units = Memo(cells.metres_in_one)
-        self._durations = Memo(cells.seconds)
-        self._reserves = Memo(cells.reserve_halves)
+        self._cells = itemgetter(
+            self._order, self._weight, place("weight unit"), place("reps"), self._distance,
+            place("distance unit"), place("seconds"), place("rpe"),
+        )  # fmt: skip
+        self._sets: dict[tuple[str, ...], ParsedSet | None] = {}
         self._names = Memo(cells.exercise)
 
     def take(self, line: int, row: list[str]) -> None:
         if len(row) != self._width:
             cells.fit(row, self._width)
         row.append("")
-        kind = self._kinds[row[self._order]]
-        weight = self._weights[row[self._weight]]
-        reps = self._whole[row[self._reps]]
-        distance = self._distances[row[self._distance]]
-        is_bare = not (weight or reps or distance)
-        if kind is None:
-            self._take_no_set(row, is_bare=is_bare)
-            return
-        seconds = self._durations[row[self._seconds]]
-        if is_bare and seconds is None:
-            self._take_no_set(row, is_bare=True)
+        told = self._cells(row)
+        if told in self._sets:
+            one = self._sets[told]
+        else:
+            one = self._sets[told] = self._set(*told)
+        if one is None:
+            self._take_no_set(row)
             return
         session = self._session(row)
-        unit, distance_in_m = self._stated_unit, self._stated_distance
-        if weight and self._unit < self._width:
-            unit = self._units[row[self._unit]]
-        if distance and self._distance_unit < self._width:
-            distance_in_m = self._distance_units[row[self._distance_unit]]
-        parsed = ParsedSet(
-            line,
-            kind,
-            row[self._weight] if weight else "",
-            unit,
-            # A hold or a run has no repetitions; the app writes 0 there.
-            reps or None if seconds or distance else reps,
-            seconds,
-            distance,
-            distance_in_m,
-            self._reserves[row[self._rpe]],
-        )
         block = session.block(self._names[row[self._exercise]])
-        block.sets.append(parsed)
+        block.add(line, one)
         if row[self._note]:
             block.notes[cells.unguarded(row[self._note].strip())] = None
         if row[self._workout_note]:
             session.notes[cells.unguarded(row[self._workout_note].strip())] = None
 
-    def _take_no_set(self, row: list[str], *, is_bare: bool) -> None:
-        """Count a rest, a note or an empty set; a note is kept with its exercise."""
-        if not is_bare:
-            raise UnreadableCellError(
-                cells.shown(row[self._order]), "is not a kind of set that is known"
-            )
+    def _set(
+        self,
+        order: str,
+        weight_text: str,
+        unit_text: str,
+        reps_text: str,
+        distance_text: str,
+        distance_unit: str,
+        seconds_text: str,
+        rpe: str,
+    ) -> ParsedSet | None:
+        """A set; None for a rest, a note or a set that was left empty."""
+        kind = _kind(order)
+        weight, reps = cells.number(weight_text), cells.whole(reps_text)
+        distance = cells.amount(distance_text)
+        is_bare = not (weight or reps or distance)
+        if kind is None:
+            if not is_bare:
+                raise UnreadableCellError(cells.shown(order), "is not a kind of set that is known")
+            return None
+        seconds = cells.seconds(seconds_text)
+        if is_bare and seconds is None:
+            return None
+        unit, in_m = self._stated_unit, self._stated_distance
+        return ParsedSet(
+            kind,
+            weight_text if weight else "",
+            cells.weight_unit(unit_text) or unit if weight else unit,
+            # A hold or a run has no repetitions; the app writes 0 there.
+            reps or None if seconds or distance else reps,
+            seconds,
+            distance,
+            cells.metres_in_one(distance_unit) or in_m if distance else in_m,
+            cells.reserve_halves(rpe),
+        )
+
+    def _take_no_set(self, row: list[str]) -> None:
+        """Count it; a note is kept with its exercise."""
         note = row[self._note].strip()
         if note:
             self._session(row).block(self._names[row[self._exercise]]).notes[note] = None

@@ -50,12 +50,10 @@ def read(header: Sequence[str], rows: Rows) -> ParsedFile:
     return replace(parsed, rows=records + parsed.not_sets + len(parsed.unreadable))
 
 
-def _parsed(
-    line: int, weight: str, unit: Unit, reps: int | None, seconds: int | None = None
-) -> ParsedSet:
+def _parsed(weight: str, unit: Unit, reps: int | None, seconds: int | None = None) -> ParsedSet:
     has_weight = bool(cells.number(weight))
     return ParsedSet(
-        line, SetKind.WORK, weight if has_weight else "", unit, reps, seconds, None, None, None
+        SetKind.WORK, weight if has_weight else "", unit, reps, seconds, None, None, None
     )
 
 
@@ -84,12 +82,13 @@ class _New:
         block = session.block(cells.exercise(self._cell(row, "exercise")))
         if note := self._cell(row, "notes"):
             session.notes[note] = None
-        found = [self._set(line, row, places) for places in self._sets.values()]
+        found = [self._set(row, places) for places in self._sets.values()]
         done = [one for one in found if isinstance(one, ParsedSet)]
-        block.sets += done
+        for one in done:
+            block.add(line, self._gathered.shared(one))
         self._gathered.skip(found.count(False) or (0 if done else 1))
 
-    def _set(self, line: int, row: list[str], places: dict[str, int]) -> ParsedSet | bool:
+    def _set(self, row: list[str], places: dict[str, int]) -> ParsedSet | bool:
         """A set; False where it was planned and not done, True where nothing stands there."""
 
         def cell(name: str) -> str:
@@ -102,7 +101,7 @@ class _New:
             return True
         if not (reps or seconds):
             return False
-        return _parsed(line, cell(stated), unit, reps or None if seconds else reps, seconds)
+        return _parsed(cell(stated), unit, reps or None if seconds else reps, seconds)
 
     def _opened(self, row: list[str], date: str, name: str) -> OpenSession:
         start_text, end_text = (
@@ -163,7 +162,8 @@ class _Old:
         weight, unit = (kilograms, Unit.KG) if _rounder(kilograms, pounds) else (pounds, Unit.LB)
         reps = [cells.whole(text) for text in row[3:] if text.strip()]
         block = session.block(cells.exercise(row[0]))
-        block.sets += [_parsed(line, weight, unit, one) for one in reps if one]
+        for one in filter(None, reps):
+            block.add(line, self._gathered.shared(_parsed(weight, unit, one)))
         self._gathered.skip(reps.count(0))
         return len(reps)
 

@@ -196,7 +196,7 @@ def test_a_comment_may_hold_commas_and_lines() -> None:
         '2017-04-28,Squat,Legs,80.0,7,,,,"never closed',
         "2017-04-28,Squat,Legs,90.0,7,,,,",
     )
-    assert [one.line for one in sets(found)] == [2, 4, 5]
+    assert [line for block in found.blocks() for line in block.lines] == [2, 4, 5]
     assert sets(found)[0].note == 'Felt "easy", then\nheavy'
 
 

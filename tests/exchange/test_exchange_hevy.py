@@ -27,7 +27,7 @@ def sets(parsed: ParsedFile) -> list[ParsedSet]:
 def test_reads_a_set() -> None:
     parsed = read(HEADER, ROW)
     assert parsed.app == "Hevy"
-    assert sets(parsed) == [ParsedSet(2, SetKind.WORK, "100", Unit.KG, 5, None, None, 1000.0, None)]
+    assert sets(parsed) == [ParsedSet(SetKind.WORK, "100", Unit.KG, 5, None, None, 1000.0, None)]
     session = parsed.sessions[0]
     assert (session.start, session.name, session.duration_s) == (
         "2026-01-05 18:30:00",

@@ -216,6 +216,35 @@ def test_a_superset_of_a_backup_that_is_no_number_is_none() -> None:
     assert [block.superset for block in found.blocks()] == [None]
 
 
+@pytest.mark.parametrize("blank", ["\v", "\t", "\x1f", "\r"])
+def test_blanks_before_the_first_section_of_a_backup(blank: str) -> None:
+    assert is_sound(outcome((blank + JEFIT.lstrip()).encode()))
+    assert is_sound(outcome(f"{blank}### SETTING ####".encode()))
+
+
+def test_times_of_one_session_may_have_an_offset_or_none() -> None:
+    header, row = SAMPLES["liftlog"]
+    text = "\n".join((header, row, row.replace("10:45:06", "08:00:00+00:00")))
+    (session,) = read_bytes(text.encode(), "x.csv").sessions
+    assert session.set_count == 2
+
+
+def test_sets_of_a_jefit_log_that_is_missing_are_listed() -> None:
+    found = read_bytes(JEFIT.replace("\n1,1,0,200", "\n1,77,0,200").encode(), "b.csv")
+    assert [(bad.value, bad.reason) for bad in found.unreadable] == [
+        ("90xten", "is not a weight and repetitions: 395x5"),
+        ("77", "is an exercise log that is missing"),
+    ]
+    assert is_sound(found)
+
+
+def test_an_old_stronglifts_export_may_lose_its_dates() -> None:
+    header, row = SAMPLES["old stronglifts"]
+    assert "lost its dates" in str(
+        outcome(f"{header},Date\n{row}".replace("Date,", "", 1).encode())
+    )
+
+
 @pytest.mark.parametrize("column", ["Date", "Time"])
 def test_our_table_without_its_date_or_time_is_asked_about(column: str) -> None:
     header, *rows = SAMPLES["ours"]

@@ -84,7 +84,7 @@ def test_reads_every_layout(layout: str) -> None:
     assert parsed.app == "Strong"
     (one,) = sets(parsed)
     assert (one.kind, one.unit, one.reps, float(one.weight)) == (SetKind.WORK, unit, 5, 100.0)
-    assert one.line == 2
+    assert next(parsed.blocks()).lines[0] == 2
     if layout in ("S3", "S4", "S5", "S6"):
         assert parsed.sessions[0].duration_s == 3900
 
@@ -92,7 +92,8 @@ def test_reads_every_layout(layout: str) -> None:
 @pytest.mark.parametrize("layout", [name for name in LAYOUTS if "S1" not in name])
 def test_reads_a_layout_whose_header_was_cut_off(layout: str) -> None:
     header, row, unit = LAYOUTS[layout]
-    assert sets(read(row)) == [one._replace(line=1) for one in sets(read(header, row))]
+    assert sets(read(row)) == sets(read(header, row))
+    assert list(next(read(row).blocks()).lines) == [1]
     assert sets(read(row))[0].unit is unit
 
 
@@ -150,7 +151,7 @@ def test_notes_come_once_and_keep_their_lines() -> None:
     )
     assert next(parsed.blocks()).note == "a; b,\nsecond"
     assert parsed.sessions[0].note == "Slept badly"
-    assert [one.line for one in sets(parsed)] == [2, 4]
+    assert [line for block in parsed.blocks() for line in block.lines] == [2, 4]
 
 
 @pytest.mark.parametrize("weight", ["", "0", "0.0"])
@@ -308,4 +309,4 @@ def test_a_header_alone_has_no_rows() -> None:
 
 def test_lines_of_blanks_are_no_rows() -> None:
     parsed = read(S3, "", f"{START},1,100,5,0,0,,,", "", "")
-    assert (parsed.rows, sets(parsed)[0].line) == (1, 3)
+    assert (parsed.rows, next(parsed.blocks()).lines[0]) == (1, 3)

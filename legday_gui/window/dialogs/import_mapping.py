@@ -11,7 +11,7 @@ from legday_gui.exchange.mapping import FIELDS, NEEDED, Columns
 from legday_gui.exchange.names import words_of
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
-from legday_gui.window.dialogs.import_rows import FixedChoice, column_width
+from legday_gui.window.dialogs.import_choice import FixedChoice, column_width
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label, Muted
 
@@ -147,7 +147,7 @@ def _lines(parsed: ParsedFile) -> list[str]:
     found = {row.line: f"Line {row.line}: {row.value} {row.reason}." for row in parsed.unreadable}
     for session in parsed.sessions:
         for block in session.blocks:
-            for one in block.sets:
+            for line, one in zip(block.lines, block.sets, strict=True):
                 kind = "" if one.kind.value == "work" else f" ({one.kind.value.replace('_', '-')})"
-                found[one.line] = f"{session.start}  {block.exercise}  {words_of(one)}{kind}"
+                found[line] = f"{session.start}  {block.exercise}  {words_of(one)}{kind}"
     return [found[line] for line in sorted(found)]
