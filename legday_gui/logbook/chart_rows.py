@@ -5,7 +5,13 @@ Those that other rooms ask as well are in ``history``. All leave out what is in 
 
 from itertools import pairwise
 
-from legday_gui.logbook.history import STRENGTH, leg_exercises
+from legday_gui.logbook.history import (
+    BOTH_VOLUME,
+    EACH_EXERCISE,
+    PAIR_VOLUME,
+    STRENGTH,
+    leg_exercises,
+)
 from legday_gui.logbook.logbook import Logbook
 
 
@@ -62,17 +68,15 @@ def load_rows(
 def side_rows(
     book: Logbook, athlete_id: int, exercise_id: int
 ) -> list[tuple[int, int, str, int | None, int, int]]:
-    """(day, session id, side, heaviest load or None, reps, reserve in halves or -1), oldest first.
+    """(day, session id, side, load in grams or None, reps, reserve in halves or -1), oldest first.
 
-    One row per session, side, reps and reserve of the one-sided sets; warm-ups are left out.
+    One row per side of each one-sided set; warm-ups and sides without reps are left out.
     """
     return book.tuples(
-        """SELECT t.day, t.session_id, t.side, max(t.load_g), t.reps,
-            coalesce(t.reserve_halves, -1)
+        """SELECT t.day, t.session_id, t.side, t.load_g, t.reps, coalesce(t.reserve_halves, -1)
         FROM training_set t WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL
             AND t.side <> 'both' AND t.kind <> 'warm_up' AND t.reps > 0
-        GROUP BY t.day, t.session_id, t.side, t.reps, t.reserve_halves
-        ORDER BY t.day, t.session_id""",
+        ORDER BY t.day, t.session_id, t.number""",
         athlete_id,
         exercise_id,
     )
@@ -114,14 +118,13 @@ def weekly_volume(book: Logbook, athlete_id: int) -> list[tuple[int, float, int]
 
     Volume as in ``volume_rows``; a set without load or reps adds none.
     """
+    work = f"{EACH_EXERCISE} AND t.kind <> 'warm_up'"
     return book.tuples(
-        """SELECT week, sum(volume), count(*) FROM (
-            SELECT (t.day + 3) / 7 AS week,
-                avg(CASE WHEN t.load_g > 0 THEN t.load_g * coalesce(t.reps, 0) ELSE 0 END)
-                    AS volume
-            FROM training_set t WHERE t.athlete_id = ? AND t.deleted_at IS NULL
-                AND t.kind <> 'warm_up'
-            GROUP BY t.day, t.session_id, t.exercise_id, t.number) AS one_set
+        f"""SELECT week, sum(volume), sum(sets) FROM (
+            SELECT (t.day + 3) / 7 AS week, {BOTH_VOLUME} AS volume, count(*) AS sets
+            {work} AND t.side = 'both' GROUP BY e.id, t.day
+            UNION ALL SELECT (t.day + 3) / 7, {PAIR_VOLUME}, 1
+            {work} AND t.side <> 'both' GROUP BY e.id, t.day, t.session_id, t.number) AS part
         GROUP BY week ORDER BY week""",
         athlete_id,
     )

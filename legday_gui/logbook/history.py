@@ -19,6 +19,14 @@ STRENGTH = """t.kind NOT IN ('warm_up', 'drop', 'deload')
     AND t.load_g IS NOT NULL AND t.reps IS NOT NULL"""
 _HARD = """t.kind <> 'warm_up' AND t.reps BETWEEN 3 AND 30
     AND (t.reserve_halves IS NULL OR t.reserve_halves <= 8)"""
+# All sets of an athlete, exercise by exercise: the order of the two indexes that answer the charts,
+# so that groups are counted without being sorted first. Both-sided and one-sided sets are asked for
+# apart, as each kind has its index.
+# Volume of a group of both-sided sets, and of one one-sided set whose sides are the group.
+BOTH_VOLUME = "total(max(0, t.load_g * t.reps))"
+PAIR_VOLUME = "coalesce(max(0, avg(t.load_g * t.reps)), 0)"
+EACH_EXERCISE = """FROM exercise e CROSS JOIN training_set t ON t.exercise_id = e.id
+    WHERE t.athlete_id = ?1 AND t.deleted_at IS NULL"""
 
 
 def performances(
@@ -184,17 +192,18 @@ def volume_rows(
 ) -> list[tuple[int, int, float, int]]:
     """(day, session id, volume in grams, sets) per session, oldest first; warm-ups left out.
 
-    Volume is load as entered × reps; a one-sided set counts the mean of its known sides.
+    Volume is load as entered × reps, none where one is unknown or the load is help; a one-sided
+    set counts the mean of its known sides.
     """
+    mine = """FROM training_set t WHERE t.athlete_id = ?1 AND t.exercise_id = ?2
+        AND t.deleted_at IS NULL AND t.kind <> 'warm_up'"""
     return book.tuples(
-        """SELECT day, session_id, sum(volume), count(*) FROM (
-            SELECT t.day AS day, t.session_id AS session_id, t.number AS number,
-                avg(CASE WHEN t.load_g > 0 THEN t.load_g * coalesce(t.reps, 0) ELSE 0 END)
-                    AS volume
-            FROM training_set t
-            WHERE t.athlete_id = ? AND t.exercise_id = ? AND t.deleted_at IS NULL
-                AND t.kind <> 'warm_up'
-            GROUP BY t.day, t.session_id, t.number) AS one_set
+        f"""SELECT day, session_id, sum(volume), sum(sets) FROM (
+            SELECT t.day AS day, t.session_id AS session_id, {BOTH_VOLUME} AS volume,
+                count(*) AS sets
+            {mine} AND t.side = 'both' GROUP BY t.day, t.session_id
+            UNION ALL SELECT t.day, t.session_id, {PAIR_VOLUME}, 1
+            {mine} AND t.side <> 'both' GROUP BY t.day, t.session_id, t.number) AS part
         GROUP BY day, session_id ORDER BY day, session_id""",
         athlete_id,
         exercise_id,
@@ -203,10 +212,13 @@ def volume_rows(
 
 def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]]:
     """(exercise id, sessions, last day) of every exercise done, the most often done first."""
+    mine = """FROM training_set t
+        WHERE t.athlete_id = ?1 AND t.exercise_id = e.id AND t.deleted_at IS NULL"""
     return book.tuples(
-        """SELECT exercise_id, count(DISTINCT session_id) AS sessions, max(day)
-        FROM training_set WHERE athlete_id = ? AND deleted_at IS NULL
-        GROUP BY exercise_id ORDER BY sessions DESC, exercise_id""",
+        f"""SELECT e.id,
+            (SELECT count(*) FROM (SELECT DISTINCT t.day, t.session_id {mine})) AS sessions,
+            (SELECT max(t.day) {mine}) AS last_day
+        FROM exercise e WHERE last_day IS NOT NULL ORDER BY sessions DESC, e.id""",
         athlete_id,
     )
 
@@ -219,12 +231,13 @@ def weekly_hard_counts(
     A week is ``training.calendar.week_of`` its days. Left and right are one set, hard where a
     known side is.
     """
+    hard = f"{EACH_EXERCISE} AND t.day BETWEEN ?2 AND ?3 AND {_HARD}"
     return book.tuples(
-        f"""SELECT week, exercise_id, count(*) FROM (
-            SELECT DISTINCT (s.day + 3) / 7 AS week, t.session_id, t.exercise_id, t.number
-            FROM session s JOIN training_set t ON t.session_id = s.id
-            WHERE s.athlete_id = ? AND s.day BETWEEN ? AND ? AND s.deleted_at IS NULL
-                AND t.deleted_at IS NULL AND {_HARD}) AS hard
+        f"""SELECT week, exercise_id, sum(sets) FROM (
+            SELECT (t.day + 3) / 7 AS week, e.id AS exercise_id, count(*) AS sets
+            {hard} AND t.side = 'both' GROUP BY e.id, t.day
+            UNION ALL SELECT (t.day + 3) / 7, e.id, count(DISTINCT t.number)
+            {hard} AND t.side <> 'both' GROUP BY e.id, t.day, t.session_id) AS part
         GROUP BY week, exercise_id ORDER BY week, exercise_id""",
         athlete_id,
         from_day,
@@ -332,41 +345,32 @@ def efforts(
     ``before`` is in UTC seconds. Of both-sided sets the heaviest for each number of reps and
     reserve, every other is no better; one-sided ones as pairs. With ``bodyweight`` no load is 0.
     """
-    load = "coalesce(t.load_g, 0)" if bodyweight else "t.load_g"
+    counts = "{0}.kind NOT IN ('warm_up', 'deload') AND +{0}.reps > 0" + (
+        "" if bodyweight else " AND {0}.load_g IS NOT NULL"
+    )
+    load = "coalesce({0}.load_g, 0)" if bodyweight else "{0}.load_g"
     # Few sessions are later than the one asked about; days of any time zone are within one.
-    past = f"""FROM training_set t WHERE t.athlete_id = ? AND t.exercise_id = ?
-        AND t.deleted_at IS NULL AND t.kind NOT IN ('warm_up', 'deload') AND t.reps > 0
-        AND {load} IS NOT NULL
-        AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = ?
-            AND s.deleted_at IS NULL AND s.day >= ? AND s.started_at >= ?)"""
-    values = (athlete_id, exercise_id, athlete_id, before // 86_400 - 1, before)
-    best = book.tuples(
-        f"""SELECT t.side, max({load}), t.reps, t.reserve_halves {past}
-        GROUP BY t.side, t.reps, t.reserve_halves""",
+    past = """t.athlete_id = ?1 AND t.exercise_id = ?2 AND t.deleted_at IS NULL
+        AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = ?1
+            AND s.deleted_at IS NULL AND s.day >= ?3 AND s.started_at >= ?4)"""
+    values = (athlete_id, exercise_id, before // 86_400 - 1, before)
+    both = book.tuples(
+        f"""SELECT max({load.format("t")}), t.reps, t.reserve_halves FROM training_set t
+        WHERE {past} AND t.side = 'both' AND {counts.format("t")}
+        GROUP BY t.reps, t.reserve_halves""",
         *values,
     )
-    found = [
-        weakest([(load_g, reps, reserve)]) for side, load_g, reps, reserve in best if side == "both"
-    ]
-    if any(side != "both" for side, *_ in best):
-        found += _pairs(book, load, past, values)
-    return found
-
-
-def _pairs(book: Logbook, load: str, past: str, values: tuple[int, ...]) -> list[Effort]:
-    """The one-sided sets whose sides are both known, each different one once."""
-    columns = ", ".join(
-        f"max(CASE WHEN t.side = '{side}' THEN {what} END) AS {side}_{name}"
-        for side in ("left", "right")
-        for name, what in (("load", load), ("reps", "t.reps"), ("reserve", "t.reserve_halves"))
-    )
-    rows = book.tuples(
-        f"""SELECT DISTINCT * FROM (SELECT {columns} {past} AND t.side <> 'both'
-        GROUP BY t.session_id, t.block_id, t.number) AS pair
-        WHERE left_reps IS NOT NULL AND right_reps IS NOT NULL""",
+    pairs = book.tuples(
+        f"""SELECT DISTINCT {load.format("t")}, t.reps, t.reserve_halves,
+            {load.format("r")}, r.reps, r.reserve_halves
+        FROM training_set t CROSS JOIN training_set r ON r.athlete_id = ?1 AND r.exercise_id = ?2
+            AND r.deleted_at IS NULL AND r.day = t.day AND r.session_id = t.session_id
+            AND r.number = t.number AND r.side <> 'both' AND r.side = 'right'
+        WHERE {past} AND t.side <> 'both' AND t.side = 'left'
+            AND {counts.format("t")} AND {counts.format("r")}""",
         *values,
     )
-    return [weakest([row[:3], row[3:]]) for row in rows]
+    return [weakest([row]) for row in both] + [weakest([row[:3], row[3:]]) for row in pairs]
 
 
 def export_rows(book: Logbook, athlete_id: int) -> Iterator[tuple[Any, ...]]:

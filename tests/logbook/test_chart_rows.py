@@ -59,7 +59,7 @@ def queries(book):
         "volume": lambda b: history.volume_rows(b, who, squat),
         "load": lambda b: chart_rows.load_rows(b, who, squat),
         "side": lambda b: chart_rows.side_rows(b, who, split),
-        "deload": lambda b: history.exercise_counts(b, who),
+        "counts": lambda b: history.exercise_counts(b, who),
         "week volume": lambda b: chart_rows.weekly_volume(b, who),
         "hard sets": lambda b: history.weekly_hard_counts(b, who, -(1 << 31), 1 << 31),
         "leg days": lambda b: chart_rows.leg_starts(b, who),
@@ -72,8 +72,12 @@ def queries(book):
     }
 
 
-# These answer from the index alone; the others look into the rows that an index has found.
-COVERED = {"best", "volume", "load", "side", "deload", "week volume", "records"}
+# These answer from indexes alone; the others look into the rows that an index has found.
+BOTH, SIDES = "USING COVERING INDEX set_exercise_day", "USING COVERING INDEX set_sides"
+COVERED = {
+    "best": {BOTH}, "load": {BOTH}, "counts": {BOTH}, "side": {SIDES}, "volume": {BOTH, SIDES},
+    "week volume": {BOTH, SIDES}, "hard sets": {BOTH, SIDES},
+}  # fmt: skip
 
 
 def test_each_question_is_answered_by_an_index(demo):
@@ -90,14 +94,43 @@ def test_each_question_is_answered_by_an_index(demo):
             tables = [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
             assert any(" USING " in step for step in tables), (name, plan)
             bare = [s for s in tables if s.startswith("SCAN") and s.split()[1] in
-                    ("t", "training_set", "s", "session", "symptom")]  # fmt: skip
+                    ("t", "r", "training_set", "s", "session", "symptom")]  # fmt: skip
             assert not bare, (name, plan)
             if name in COVERED:
-                assert any("USING COVERING INDEX set_exercise_day" in s for s in tables), plan
+                of_sets = [s for s in tables if s.startswith("SEARCH t ")]
+                assert all(any(index in s for index in COVERED[name]) for s in of_sets), plan
+                assert all(any(index in s for s in of_sets) for index in COVERED[name]), plan
+
+
+def test_records_find_the_sides_of_a_set_by_one_seek(demo):
+    asked = []
+    demo._connection.set_trace_callback(asked.append)
+    queries(demo)["records"](demo)
+    demo._connection.set_trace_callback(None)
+    both, pairs = (
+        [row[3] for row in demo.tuples(f"EXPLAIN QUERY PLAN {sql}")] for sql in asked
+    )  # fmt: skip
+    assert any(BOTH in step for step in both), both
+    seek = next(step for step in pairs if step.startswith("SEARCH r"))
+    assert SIDES in seek, pairs
+    assert "session_id=? AND number=? AND side=?" in seek
+
+
+def test_groups_of_the_whole_history_are_counted_in_the_order_of_an_index(demo):
+    """Only the weeks are sorted, one row per day and exercise; never the sets."""
+    for name in ("hard sets", "week volume", "volume"):
+        asked = []
+        demo._connection.set_trace_callback(asked.append)
+        queries(demo)[name](demo)
+        demo._connection.set_trace_callback(None)
+        plan = [row[3] for row in demo.tuples(f"EXPLAIN QUERY PLAN {asked[0]}")]
+        assert plan.count("USE TEMP B-TREE FOR GROUP BY") == 1, plan
+        assert plan.index("USE TEMP B-TREE FOR GROUP BY") == len(plan) - 1, plan
 
 
 def test_one_aggregate_query_each(demo):
-    single = ("best", "volume", "load", "side", "week volume", "pain", "set order")
+    single = ("best", "volume", "load", "side", "week volume", "pain", "set order", "hard sets",
+              "counts")  # fmt: skip
     for name in single:
         asked = []
         demo._connection.set_trace_callback(asked.append)
@@ -124,11 +157,11 @@ def test_best_and_load_rows(demo, sets):
 
 
 def volumes(frame):
-    """Grams × reps of each set; of one-sided ones the mean of the sides."""
+    """Grams × reps of each set, of one-sided ones the mean of the sides that are known."""
     work = frame[frame.kind != "warm_up"].copy()
-    loaded = work.load_g.where(work.load_g > 0, 0).fillna(0)
-    work["volume"] = loaded * work.reps.fillna(0)
-    return work.groupby(["day", "session_id", "exercise_id", "number"]).volume.mean().reset_index()
+    work["volume"] = work.load_g * work.reps
+    each = work.groupby(["day", "session_id", "exercise_id", "number"]).volume.mean()
+    return each.clip(lower=0).fillna(0).reset_index()
 
 
 def test_volume_of_sessions_and_weeks(demo, sets):
@@ -164,15 +197,24 @@ def test_sides(demo, sets):
         (sets.exercise_id == split) & (sets.side != "both") & (sets.kind != "warm_up")
         & (sets.reps > 0)
     ]  # fmt: skip
-    keys = ["day", "session_id", "side", "reps", mine.reserve_halves.fillna(-1).rename("h")]
-    wanted = mine.groupby(keys).load_g.max()
-    got = {
-        (d, s, side, r, h): load
-        for d, s, side, load, r, h in chart_rows.side_rows(demo, athlete_id(demo), split)
+    mine = mine.assign(reserve_halves=mine.reserve_halves.fillna(-1).astype(int))
+    columns = ["day", "session_id", "side", "load_g", "reps", "reserve_halves"]
+    wanted = Counter(
+        (d, s, side, None if pd.isna(load) else int(load), int(r), h)
+        for d, s, side, load, r, h in mine[columns].itertuples(index=False)
+    )
+    rows = chart_rows.side_rows(demo, athlete_id(demo), split)
+    assert Counter(rows) == wanted
+    assert [row[:2] for row in rows] == sorted(row[:2] for row in rows)
+
+
+def test_exercise_counts(demo, sets):
+    wanted = sets.groupby("exercise_id").agg({"session_id": "nunique", "day": "max"})
+    rows = history.exercise_counts(demo, athlete_id(demo))
+    assert {id_: (n, day) for id_, n, day in rows} == {
+        id_: tuple(row) for id_, row in zip(wanted.index, wanted.to_numpy().tolist(), strict=True)
     }
-    assert set(got) == {(int(d), int(s), w, int(r), int(h)) for d, s, w, r, h in wanted.index}
-    for (day, session, side, reps, h), load in wanted.items():
-        assert got[day, session, side, reps, h] == (None if pd.isna(load) else load)
+    assert rows == sorted(rows, key=lambda row: (-row[1], row[0]))
 
 
 def test_set_order(demo, sets):

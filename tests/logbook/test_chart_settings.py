@@ -74,6 +74,8 @@ def test_a_file_of_the_third_version_keeps_its_rows_and_gets_the_index(tmp_path:
         assert len(book.tuples(f"SELECT id FROM {table}")) >= len(rows), table
     assert chart_settings(book, athletes(book)[0].id) == {}
     columns = [row[2] for row in book.tuples("PRAGMA index_info(set_exercise_day)")]
-    assert columns[-3:] == ["number", "side", "block_id"]
+    assert columns[-3:] == ["kind", "load_g", "side"]  # the fifth step's; the sides have their own
+    columns = [row[2] for row in book.tuples("PRAGMA index_info(set_sides)")]
+    assert columns[3:7] == ["day", "session_id", "number", "side"]
     assert check(path).ok
     book.close()

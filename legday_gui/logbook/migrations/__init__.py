@@ -10,7 +10,13 @@ import sqlite3
 from collections.abc import Sequence
 from types import ModuleType
 
-NAMES = ("m0001_first_tables", "m0002_at_the_rack", "m0003_plan", "m0004_charts")
+NAMES = (
+    "m0001_first_tables",
+    "m0002_at_the_rack",
+    "m0003_plan",
+    "m0004_charts",
+    "m0005_one_sided",
+)
 
 
 def steps() -> list[ModuleType]:
