@@ -30,8 +30,11 @@ def ticks(low: float, high: float, most: int) -> list[int]:
             if step % 7 == 0:
                 first += (4 - first) % 7  # 1970-01-05, day 4, was a Monday
             return list(range(first, int(high) + 1, step))
-    fits = (step for step in _MONTHS if span / (step * _MONTH) <= most)
-    return _month_starts(low, high, next(fits, _MONTHS[-1]))
+    fits = (at for at, step in enumerate(_MONTHS) if span / (step * _MONTH) <= most)
+    place = next(fits, len(_MONTHS) - 1)
+    found = _month_starts(low, high, _MONTHS[place])
+    # One name alone would not tell how far apart things are.
+    return found if len(found) > 1 else _month_starts(low, high, _MONTHS[max(0, place - 1)])
 
 
 def tick_name(day: int, step: float, first: bool) -> str:
@@ -192,3 +195,38 @@ class AmountAxis(_Axis):
             painter.drawStaticText(
                 QPointF(round(area.right() - 8 - size.width()), round(top)), text
             )
+
+
+class BesideAxis(_Axis):
+    """The right axis, of amounts in proportion to those on the left."""
+
+    def __init__(self) -> None:
+        super().__init__("right")
+        self.unit = ""
+        self.per = 1.0
+
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self._apart = look.px(34)
+        self.setWidth(look.px(82))
+
+    def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+        found = round_numbers(low * self.per, high * self.per, max(2, int(size // self._apart)))
+        return [(n / self.per, name) for n, name in _with_unit(found, self.unit)]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        del option, widget
+        area = self.mapRectFromParent(self.geometry())
+        low, high = self.range
+        if high <= low:
+            return
+        painter.setFont(self.style["tickFont"])
+        painter.setPen(self.textPen())
+        for value, name in self.names(low, high, area.height()):
+            text = self._text(name)
+            tall = text.size().height()
+            y = area.bottom() - (value - low) / (high - low) * area.height() - tall / 2
+            y = max(area.top(), min(area.bottom() - tall, y))
+            painter.drawStaticText(QPointF(area.left() + 8, round(y)), text)

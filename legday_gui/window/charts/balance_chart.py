@@ -18,6 +18,7 @@ from legday_gui.window.charts.series import day_text, iso_day
 
 _BACK = 12  # sessions that the trend and the band are made of
 _FEWEST = 3
+_ZONE = f"within {WATCH_FROM} %, above 0 right is stronger"
 _FORMULA = (
     "100 × (right − left) ÷ the stronger side, each by its best set; above 0 right is stronger. "
     "Line: mean of up to 12 sessions, band: where about 8 in 10 of them fell. Within 10 % a "
@@ -55,8 +56,7 @@ def sides_chart(name: str, rows: SideRows) -> Chart:
         rows_table(("Date", "Gap (%)", "In words"), table, sessions[::-1].tolist()),
         f"{plural(len(found), 'session')} with both sides; the last: {Gap(name, gaps[-1]).words}; "
         f"the mean of the last {min(_BACK, len(gaps))}: {Gap(name, float(mean[-1])).words}.",
-        _FORMULA, unit="%", zones=(Zone("", -WATCH_FROM, WATCH_FROM),
-                                   Zone("right stronger above, left below", 0, 0, "muted")),
+        _FORMULA, unit="%", zones=(Zone(_ZONE, -WATCH_FROM, WATCH_FROM), Zone("", 0, 0, "muted")),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The body: its weight with a trend, strength for that weight, pain and soreness."""
+"""The body: its weight with a trend, and strength for that weight."""
 
 from collections.abc import Sequence
 
@@ -7,13 +7,10 @@ import numpy as np
 from legday_gui.training.values import BodyWeight, Unit
 from legday_gui.window.charts.chart import Chart, Floats, Ints, Line, Points, plural, rows_table
 from legday_gui.window.charts.series import Lift, Metric, amount, day_text, iso_day, scale
-from legday_gui.window.charts.week_charts import SessionTimes
 
 TITLE = "Body"
 HALF_LIFE_DAYS = 7
 _KNOWN_FOR_DAYS = 60  # an older body weight says nothing of today's
-_STYLES = (("quads", "o"), ("hamstrings", "s"), ("glutes", "t1"), ("calves", "d"),
-           ("adductors", "p"), ("lower back", "h"))  # fmt: skip
 
 
 def smoothed(days: Ints, values: Floats, half_life: float = HALF_LIFE_DAYS) -> Floats:
@@ -100,46 +97,3 @@ def body_weight_on(weights: Sequence[BodyWeight], days: Ints) -> Floats:
     before_day, after_day = at[np.maximum(after - 1, 0)], at[np.minimum(after, len(at) - 1)]
     away = np.minimum(np.abs(days - before_day), np.abs(after_day - days))
     return np.where(away <= _KNOWN_FOR_DAYS, found, np.nan)
-
-
-def pain_chart(rows: Sequence[tuple[int, str, str, str, int]], sessions: SessionTimes) -> Chart:
-    """Pain and soreness by site, beside how hard the sessions were, all from 0 to 10."""
-    what = "Pain and soreness"
-    if not rows:
-        return Chart(TITLE, what, empty="No pain or soreness noted. That is good to see.")
-    sites: dict[str, list[tuple[int, int]]] = {}
-    for day, kind, site, side, score in rows:
-        name = f"{site}, {side}" if side != "both" else site
-        sites.setdefault(f"{kind}: {name}", []).append((day, score))
-    layers = [_effort_line(sessions)] if any(s[4] is not None for s in sessions) else []
-    often = sorted(sites, key=lambda name: -len(sites[name]))
-    for place, name in enumerate(often):
-        layers += _site_layers(name, sites[name], *_STYLES[place % len(_STYLES)])
-    table = [
-        [iso_day(d), kind, site, side, str(score)] for d, kind, site, side, score in rows[::-1]
-    ]
-    worst = ", ".join(f"{name} {max(s for _, s in sites[name])}" for name in often[:4])
-    return Chart(
-        TITLE, what, layers, rows_table(("Date", "Kind", "Where", "Side", "0 to 10"), table),
-        f"{plural(len(rows), 'note')} of pain or soreness; the worst of each: {worst}.",
-        "Scores from 0 to 10. Beside them how hard the sessions were rated, where they were.",
-        unit="of 10", from_zero=True,
-    )  # fmt: skip
-
-
-def _site_layers(
-    name: str, scores: Sequence[tuple[int, int]], colour: str, mark: str
-) -> list[Line | Points]:
-    days = np.array([day for day, _ in scores], float)
-    value = np.array([score for _, score in scores], float)
-    return [
-        Points(name, days, value, colour, mark, 9,
-               words=lambda at: f"{day_text(int(days[at]))} · {name}: {value[at]:.0f} of 10"),
-    ]  # fmt: skip
-
-
-def _effort_line(sessions: SessionTimes) -> Line | Points:
-    rated = [(day, effort) for day, _, _, _, effort in sessions if effort is not None]
-    return Line("Effort of sessions", [(np.array([d for d, _ in rated], float),
-                                        np.array([e for _, e in rated], float))],
-                "muted", dashed=True)  # fmt: skip

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from legday_gui.training.calendar import date_of, leg_weeks, week_of
+from legday_gui.window.charts.opening_card import OpeningCard
 from legday_gui.window.charts.series import day_text
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Card, Label
+from legday_gui.window.widgets import Label
 
 WEEKS = 26
 _GAP = 3
@@ -107,7 +108,7 @@ class _Days(QWidget):
         return ""
 
 
-class CalendarCard(Card):
+class CalendarCard(OpeningCard):
     """``Twice a week?``."""
 
     def __init__(self, look: Look) -> None:

@@ -126,6 +126,14 @@ class Zone:
     colour: str = "track"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The right axis: of its ``unit`` there are ``per`` in one step of the left one."""
+
+    unit: str
+    per: float
+
+
 Layer = Points | Line | Band | Bars
 
 
@@ -162,6 +170,7 @@ class Chart:
     stretches: Sequence[Stretch] = ()
     zones: Sequence[Zone] = ()
     ahead: float | None = None
+    beside: Beside | None = None
 
     def opens_sessions(self) -> bool:
         """Whether a click on one of its marks can open a session."""

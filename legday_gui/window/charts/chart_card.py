@@ -1,19 +1,23 @@
 """The main card: a chart of an exercise or of the whole training, or the table behind it."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QMenu, QStackedWidget
 
 from legday_gui.logbook.chart_settings import ChartSetting
 from legday_gui.training.estimate import Formula
 from legday_gui.training.units import format_load
 from legday_gui.training.values import Unit
-from legday_gui.window.charts.chart import Across, Chart
+from legday_gui.window.charts.chart import Across, Chart, plural
+from legday_gui.window.charts.copying import COPIES, NUMBERS, PICTURE
+from legday_gui.window.charts.goal_row import GoalRow
 from legday_gui.window.charts.kind_choice import KindChoice
 from legday_gui.window.charts.kinds import BY_RANGE, Answer, Kind
 from legday_gui.window.charts.legend import Legend
+from legday_gui.window.charts.pain_chart import Burden
 from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.table_view import ChartTable
 from legday_gui.window.look import Look
@@ -21,8 +25,10 @@ from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
-_HINT = "Drag to move, wheel to zoom."
-_OPENS = "Click a session to open it. "
+_RANGE_NAMES = {"3 m": "3 months", "6 m": "6 months", "1 y": "1 year", "All": "All time"}
+_HINT = "Drag moves, wheel zooms."
+_OPENS = "Click opens a session. "
+_LOW = 330  # pixels at the usual text size
 _WITH_FORMULA = frozenset({Kind.MAX, Kind.REP_MAX, Kind.RELATIVE})
 
 
@@ -36,7 +42,7 @@ class ChartCard(Card):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self._look = look
+        self.look = look
         self._unit = Unit.KG
         self._today = 0
         self.kind = Kind.MAX
@@ -54,28 +60,40 @@ class ChartCard(Card):
         self.plot.chosen.connect(self.session_requested)
         self.plot.moved.connect(self._moved)
         self.plot.reset.connect(self.show_range)
+        look.changed.connect(self._fit_second_row)
         self.table.opened.connect(self.session_requested)
         self.legend.hidden_changed.connect(self.plot.hide_layers)
 
     def _build_top(self) -> None:
-        self.name = Heading(self._look)
-        self.note = Muted(self._look)
-        self.kinds = KindChoice(self._look)
+        self.name = Heading(self.look)
+        self.note = Muted(self.look)
+        self.kinds = KindChoice(self.look)
         self.ranges = QButtonGroup(self)
-        for text in RANGES:
-            self.ranges.addButton(Pill(self._look, text, checkable=True))
-        self.reset = Pill(self._look, "↺")
+        for text, name in _RANGE_NAMES.items():
+            self.ranges.addButton(Pill(self.look, text, checkable=True))
+            self.ranges.buttons()[-1].setAccessibleName(name)
+        self.reset = Pill(self.look, "↺")
         self.reset.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.reset.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, False)
         self.reset.setAccessibleName("Reset the zoom")
         self.reset.setToolTip("Reset the zoom (Home, in the chart)")
-        self.favourite = Pill(self._look, "☆", checkable=True)
+        self.favourite = Pill(self.look, "☆", checkable=True)
         self.favourite.setAccessibleName("Favourite")
         self.favourite.setToolTip("List this exercise first (Ctrl+D)")
         self.favourite.setShortcut("Ctrl+D")
-        self.compare = Pill(self._look, "Compare", checkable=True)
-        self.compare.setToolTip("Show other exercises beside this one")
-        self.percent = Pill(self._look, "% of start", checkable=True)
+        self.compare = Pill(self.look, "Compare", checkable=True)
+        self.compare.setToolTip("Show other exercises beside this one (Ctrl+K)")
+        self.compare.setShortcut("Ctrl+K")
+        self.percent = Pill(self.look, "% of start", checkable=True)
+        self.percent.setAccessibleName("In percent of the start")
+        self.goal = Pill(self.look, "Goal", checkable=True)
+        self.goal.setToolTip("Set, change or remove the goal (Ctrl+G)")
+        self.goal.setShortcut("Ctrl+G")
+        self.goal_row = GoalRow(self.look)
+        self.goal_row.hide()
+        self.burdens = self._list("Load beside pain")
+        self.burdens.setMinimumContentsLength(15)
+        self.burdens.addItems([str(burden) for burden in Burden])
         self.loads = self._list("Load")
         self.formula = self._list("Formula of the estimated max")
         self.formula.addItems([str(formula) for formula in Formula])
@@ -88,22 +106,52 @@ class ChartCard(Card):
             lambda: self.formula_chosen.emit(Formula(self.formula.currentText()))
         )
         self.loads.activated.connect(self._choose_load)
+        self.burdens.activated.connect(self.changed)
         self._check_range()
 
     def _lay_out_top(self) -> None:
-        top, second = QHBoxLayout(), QHBoxLayout()
+        top, choices = QHBoxLayout(), QHBoxLayout()
         top.addWidget(self.name)
         top.addWidget(self.favourite)
         top.addStretch(1)
         for choice in (*self.ranges.buttons(), self.reset):
             top.addWidget(choice)
-        second.addWidget(self.kinds, 1)
-        for part in (self.loads, self.formula, self.percent, self.compare):
-            second.addWidget(part)
-        for row in (top, second):
+        self._choices = (
+            self.loads, self.burdens, self.formula, self.percent, self.goal, self.compare,
+        )  # fmt: skip
+        for part in self._choices:
+            choices.addWidget(part)
+        choices.addStretch(0)
+        self._second = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._second.addWidget(self.kinds, 1)
+        self._second.addLayout(choices)
+        for row in (top, choices, self._second):
             row.setSpacing(8)
-            self.body.addLayout(row)
+        self.body.addLayout(top)
+        self.body.addLayout(self._second)
+        self.body.addWidget(self.goal_row)
         self.body.addWidget(self.note)
+
+    def _fit_second_row(self) -> None:
+        """Where the kinds and the choices have no room side by side, one above the other."""
+        shown = [part.sizeHint().width() + 8 for part in self._choices if not part.isHidden()]
+        sides = self.body.contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        beside = self.kinds.minimumSizeHint().width() + sum(shown) <= room
+        self._second.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_second_row()
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """A low chart has no room for its legend: the marks come first, a click tells of each."""
+        low = self.height() < self.look.px(_LOW)
+        named = self.pages.currentWidget() is self.plot and len(self.legend.entries) > 1
+        self.legend.setVisible(named and not low)
 
     def _list(self, name: str) -> Choice:
         found = Choice()
@@ -115,7 +163,7 @@ class ChartCard(Card):
         return found
 
     def _build_pages(self) -> None:
-        self.empty = Label(self._look, "", "body", "muted")
+        self.empty = Label(self.look, "", "body", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget()
         for page in (self.empty, self.plot, self.table):
@@ -124,17 +172,29 @@ class ChartCard(Card):
         self.body.addWidget(self.legend)
 
     def _build_foot(self) -> None:
-        self.as_table = Button(self._look, "Table", "quiet")
+        self.as_table = Button(self.look, "Table", "quiet")
         self.as_table.setCheckable(True)
         self.as_table.setAccessibleName("Show the data as a table")
-        self.copy = Button(self._look, "Copy as CSV", "quiet")
+        self.as_table.setToolTip("The numbers behind the chart, and back (Ctrl+T)")
+        self.as_table.setShortcut("Ctrl+T")
+        self.copy = Button(self.look, "Copy ▾", "quiet")
+        self.copy.setAccessibleName("Copy the chart as a picture, a drawing or numbers")
+        self.copy_menu = QMenu(self.copy)
+        for name in COPIES:
+            self.copy_menu.addAction(name)
         foot = QHBoxLayout()
         foot.addWidget(self.readout, 1)
         foot.addWidget(self.copy)
         foot.addWidget(self.as_table)
         self.body.addLayout(foot)
         self.as_table.toggled.connect(self._turn)
-        self.copy.clicked.connect(self._copy)
+        self.copy.clicked.connect(self._open_copy_menu)
+        self.copy_menu.triggered.connect(lambda action: self.copy_as(action.text()))
+        alone = Qt.ShortcutContext.WidgetShortcut
+        for part, name in ((self.plot, PICTURE), (self.table, NUMBERS)):
+            QShortcut(
+                QKeySequence.StandardKey.Copy, part, partial(self.copy_as, name), context=alone
+            )
 
     # ---- what is shown
 
@@ -155,6 +215,7 @@ class ChartCard(Card):
         self.empty.setText(chart.empty)
         self.plot.show_chart(chart)
         self.table.show_table(chart.table)
+        self.table.setAccessibleDescription(chart.summary)
         self.legend.show_chart(chart)
         self.note.setText(chart.note)
         self.note.setVisible(bool(chart.note))
@@ -171,13 +232,22 @@ class ChartCard(Card):
         self.percent.setVisible(comparing)
         self.favourite.setVisible(setting is not None)
         self.compare.setVisible(setting is not None and self.kind is Kind.MAX)
-        self.formula.setVisible(
-            setting is not None and not comparing and self.kind in _WITH_FORMULA
-        )
+        self.burdens.setVisible(self.kind is Kind.PAIN)
+        single = setting is not None and not comparing
+        self.formula.setVisible(single and self.kind in _WITH_FORMULA)
+        self.goal.setVisible(single and self.kind is Kind.MAX)
+        if self.goal.isHidden():
+            self.close_goal()
+        self._fit_second_row()
         if setting is not None:
             self.formula.setCurrentText(str(setting.formula))
             self.favourite.setChecked(setting.favourite)
             self.favourite.setText("★" if setting.favourite else "☆")
+
+    def close_goal(self) -> None:
+        """Leave the goal as it is."""
+        self.goal.setChecked(False)
+        self.goal_row.hide()
 
     def _offer_loads(self, loads: Sequence[int]) -> None:
         self.loads.setVisible(bool(loads))
@@ -186,12 +256,13 @@ class ChartCard(Card):
             self.loads.addItem(f"{format_load(load, self._unit)} {self._unit}", load)
         if self.load_g in loads:
             self.loads.setCurrentIndex(loads.index(self.load_g))
+        self._fit_second_row()
 
     def _set_page(self) -> None:
         some = not self.chart.empty
         page = self.table if self.as_table.isChecked() else self.plot
         self.pages.setCurrentWidget(page if some else self.empty)
-        self.legend.setVisible(some and page is self.plot and len(self.legend.entries) > 1)
+        self._fit_legend()
         for part in (self.as_table, self.copy, self.reset):
             part.setEnabled(some)
         by_days = self.chart.across is Across.DAYS
@@ -261,7 +332,16 @@ class ChartCard(Card):
             words = (_OPENS if self.chart.opens_sessions() else "") + _HINT
         self.readout.setText(words)
 
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.table.rows.as_csv())
+    # ---- copying
+
+    def _open_copy_menu(self) -> None:
+        high = self.copy_menu.sizeHint().height()
+        self.copy_menu.popup(self.copy.mapToGlobal(QPoint(0, -high)))
+
+    def copy_as(self, name: str) -> None:
+        """Put the chart into the clipboard, as one of ``COPIES``."""
+        found = COPIES[name](self.plot, self.chart, self.look, self.table.rows)
+        QGuiApplication.clipboard().setMimeData(found)
         count = self.table.rows.rowCount()
-        self.copied.emit(f"Copied {count} {'row' if count == 1 else 'rows'} as CSV.")
+        what = plural(count, "row") if name == NUMBERS else "the chart"
+        self.copied.emit(f"Copied {what} as {name[-4:-1]}.")

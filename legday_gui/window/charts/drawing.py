@@ -31,6 +31,7 @@ from legday_gui.window.look import Look
 
 _MUSCLES = frozenset(Muscle)
 _REST_MS = 80
+_PAPER_LINE = 1.4  # pixels
 _MOST_BARS = 160  # in view, of one layer
 _EVERYTHING = (-np.inf, np.inf, 0)
 
@@ -209,11 +210,19 @@ class Drawing:
             feed(*self._fed)
 
     def for_paper(self, scale: float | None) -> None:
-        """Draw marks as lines, so many times as large as on the screen; None as on the screen."""
-        mode = {"antialias": True, "resolutionScale": scale}
+        """Draw as large as on the screen where there are ``scale`` dots to a pixel.
+
+        Marks become lines instead of pictures; lines are thicker than a screen can move quickly.
+        None: as on the screen.
+        """
+        self._back.dots = scale or 1.0
         for item in [self._mark, *(item for _, item, _ in self._drawn)]:
             if isinstance(item, pg.ScatterPlotItem):
-                item.setExportMode(scale is not None, mode)
+                item.setExportMode(scale is not None, {"antialias": True, "resolutionScale": scale})
+            elif isinstance(item, pg.PlotDataItem):
+                pen = pg.mkPen(item.opts["pen"])
+                pen.setWidthF(_PAPER_LINE * scale if scale else 1)
+                item.setPen(pen)
 
     def mark(self, x: float | None, y: float = 0.0) -> None:
         """Ring a place; None for none."""
@@ -229,6 +238,7 @@ class _Background(pg.GraphicsObject):  # type: ignore[misc]
         self._zones: Sequence[Zone] = ()
         self._stretches: Sequence[Stretch] = ()
         self._look: Look | None = None
+        self.dots = 1.0  # of paper to a pixel
         box.sigRangeChanged.connect(self._moved)
 
     def set_areas(self, zones: Sequence[Zone], stretches: Sequence[Stretch], look: Look) -> None:
@@ -266,21 +276,26 @@ class _Background(pg.GraphicsObject):  # type: ignore[misc]
         for zone in self._zones:
             area = place.mapRect(QRectF(QPointF(view.left(), zone.low),
                                             QPointF(view.right(), zone.high)))  # fmt: skip
-            self._zone(painter, look, area, zone)
+            self._zone(painter, look, area, zone, place.mapRect(view).top())
         painter.setTransform(transform)
 
-    def _zone(self, painter: QPainter, look: Look, area: QRectF, zone: Zone) -> None:
+    def _zone(
+        self, painter: QPainter, look: Look, area: QRectF, zone: Zone, highest: float
+    ) -> None:
         if zone.high > zone.low:
             self._shade(painter, area, colour_of(look, zone.colour))
         else:
             painter.setPen(
-                pg.mkPen(colour_of(look, zone.colour), width=1, style=Qt.PenStyle.DotLine)
+                pg.mkPen(colour_of(look, zone.colour), width=self.dots, style=Qt.PenStyle.DotLine)
             )
             painter.drawLine(QLineF(area.topLeft(), area.topRight()))
         painter.setPen(look.colour("muted" if zone.high > zone.low else zone.colour))
         if zone.name:
-            painter.drawText(area.topLeft() + QPointF(8, -4 if zone.high <= zone.low else 14),
-                             zone.name)  # fmt: skip
+            name = painter.fontMetrics().elidedText(
+                zone.name, Qt.TextElideMode.ElideRight, int(area.width()) - 16
+            )
+            above = zone.high <= zone.low and area.top() - highest > painter.fontMetrics().height()
+            painter.drawText(area.topLeft() + QPointF(8, -4 if above else 14), name)
 
     def _shade(self, painter: QPainter, area: QRectF, colour: QColor) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -7,11 +7,14 @@ import numpy as np
 
 from legday_gui.training import trend
 from legday_gui.training.plateau import since_best
+from legday_gui.training.units import format_load
 from legday_gui.training.values import Unit
 from legday_gui.window.charts.series import Lift, Metric, Series, amount, day_text, scale
 
 _ENOUGH = 4  # sessions before the level says anything
 _EIGHT_WEEKS = 56
+_HALF_A_YEAR = 182
+_FARTHEST_DAYS = 364  # the odds were not checked any further
 _ENOUGH_FOR_ODDS = 6
 _ODDS_LAST_DAYS = 28
 _RARE = 0.05
@@ -28,12 +31,40 @@ class Fact:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A goal: the estimated max that it asks for in grams, by a day.
+
+    It was set as a load in grams for so many reps, without them as the max itself.
+    """
+
+    max_g: float
+    by_day: int
+    load_g: int
+    reps: int | None = None
+
+    def words(self, unit: Unit) -> str:
+        """``150 kg by 1 Mar 2027``; for reps also the max that they mean."""
+        load = format_load(self.load_g, unit, with_unit=True)
+        day = f"by {day_text(self.by_day)}"
+        if self.reps is None:
+            return f"{load} {day}"
+        return f"{load} × {self.reps} {day}, a max of {amount(self.max_g, unit)}"
+
+
+def level_now(lift: Lift) -> float | None:
+    """The level after the last session in grams; None where it is not known."""
+    series = lift[Metric.MAX]
+    known = np.flatnonzero(series.place)
+    return float(np.exp(series.level[known[-1]])) if len(known) else None
+
+
 def facts(
-    lift: Lift, unit: Unit, today: int, *, legs: bool = True, goal_g: float | None = None
+    lift: Lift, unit: Unit, today: int, *, legs: bool = True, goal: Aim | None = None
 ) -> list[Fact]:
     """What there is to say of an exercise today.
 
-    ``legs`` says whether it trains them, ``goal_g`` is the estimated max that is its goal.
+    ``legs`` says whether it trains them.
     """
     series = lift[Metric.MAX]
     known = np.flatnonzero(series.place)
@@ -46,17 +77,17 @@ def facts(
         needs = f"The level needs {_NUMBERS[missing]} more {sessions}."
         return [Fact("Level now", "", needs), _best(lift, unit)]
     found = [_level(series, last, unit, today), _change(series, last, unit)]
-    if goal_g is not None:
-        found.append(_goal(series, last, unit, today, goal_g))
+    if goal is not None:
+        found.append(_goal(series, last, unit, today, goal))
     return [*found, _best(lift, unit), *_since_best(series, legs=legs)]
 
 
-def _goal(series: Series, last: int, unit: Unit, today: int, goal_g: float) -> Fact:
+def _goal(series: Series, last: int, unit: Unit, today: int, goal: Aim) -> Fact:
     """Odds, never a date; the model's own, checked on logs it had not seen."""
-    heading = f"Goal {amount(goal_g, unit)}"
+    heading = f"Goal {amount(goal.max_g, unit)}"
     state = series.state
     assert state is not None
-    if state.level >= math.log(goal_g):
+    if state.level >= math.log(goal.max_g):
         return Fact(heading, "Reached", "The level is there.")
     if state.sessions < _ENOUGH_FOR_ODDS:
         return Fact(heading, "", f"Odds need {_ENOUGH_FOR_ODDS} sessions without a long pause.")
@@ -64,8 +95,15 @@ def _goal(series: Series, last: int, unit: Unit, today: int, goal_g: float) -> F
         return Fact(heading, "", "Odds need a session in the last four weeks.")
     days = np.unique(series.day[series.segments()[-1]])
     gap = float(np.median(np.diff(days)[-10:])) if len(days) > 1 else 7.0
-    soon, later = trend.odds_of_reaching(state, math.log(goal_g), gap, (_EIGHT_WEEKS, 182))
+    left = goal.by_day - int(series.day[last])
+    soon, later, by_then = trend.odds_of_reaching(
+        state, math.log(goal.max_g), gap, (_EIGHT_WEEKS, _HALF_A_YEAR, max(0, left))
+    )
     sentence = f"{odds_in_words(later)} within half a year, in logs like yours"
+    if goal.by_day <= today:
+        sentence += f". Its day, {day_text(goal.by_day)}, has come"
+    elif left <= _FARTHEST_DAYS:
+        sentence += f". Until {day_text(goal.by_day)}: {odds_in_words(by_then).lower()}"
     return Fact(heading, f"{odds_in_words(soon)} within 8 weeks", sentence)
 
 

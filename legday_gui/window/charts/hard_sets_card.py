@@ -12,20 +12,20 @@ from legday_gui.training.values import LEG_MUSCLES, Muscle
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
 from legday_gui.window.charts.band_item import BandItem
 from legday_gui.window.charts.drawing import colour_of
+from legday_gui.window.charts.opening_card import OpeningCard
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Card, Dot, Muted
+from legday_gui.window.widgets import Dot, Muted
 from legday_gui.window.widgets.flow import Flow
 
 WEEKS = 12
 _BAR = 0.8 / len(LEG_MUSCLES)
 
 
-class HardSetsCard(Card):
+class HardSetsCard(OpeningCard):
     """A group of bars a week, a colour a muscle, named below."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, f"Hard sets a week by muscle, aim {PRODUCTIVE_FROM}–{HIGH_ABOVE}")
-        self._look = look
         self._plot = pg.PlotWidget()
         self._band = BandItem()
         self._bars = {
@@ -111,7 +111,9 @@ class HardSetsCard(Card):
         self._plot.setToolTip(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel belongs to the page: there is nothing to zoom here."""
+        """The wheel belongs to the page, there is nothing to zoom here; a click to the card."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            self.opened.emit()
         return event.type() == QEvent.Type.Wheel or bool(super().eventFilter(watched, event))
 
 

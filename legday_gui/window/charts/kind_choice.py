@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from legday_gui.window.charts.kinds import Kind
@@ -11,6 +11,7 @@ from legday_gui.window.look import Look
 from legday_gui.window.widgets import Pill
 
 _APART = 6
+_PILL_SIDES = 24  # pixels beside the words of a pill
 
 
 class KindChoice(QWidget):
@@ -90,8 +91,9 @@ class KindChoice(QWidget):
         self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        more = self.more.sizeHint()
-        return QSize(more.width() + _APART, more.height())
+        """The button of the menu with the name of the chart that is shown."""
+        words = QFontMetrics(self.more.font()).horizontalAdvance(f"{self._kind} ▾")
+        return QSize(words + _PILL_SIDES + _APART, self.more.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self.more.sizeHint().height())

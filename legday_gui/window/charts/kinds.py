@@ -13,10 +13,11 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.calendar import BREAK_DAYS
 from legday_gui.training.estimate import Formula, factor
 from legday_gui.training.values import LEG_MUSCLES, Exercise, Unit
-from legday_gui.window.charts import body_charts, set_charts, week_charts
+from legday_gui.window.charts import body_charts, pain_chart, set_charts, week_charts
 from legday_gui.window.charts.balance_chart import sides_chart
 from legday_gui.window.charts.chart import Chart, Ints
-from legday_gui.window.charts.facts import Fact, facts
+from legday_gui.window.charts.facts import Aim, Fact, facts, level_now
+from legday_gui.window.charts.pain_chart import Burden, Load
 from legday_gui.window.charts.series import Lift, Metric, best_array, read_lift, volume_series
 from legday_gui.window.charts.strength_chart import Around, comparison, strength_chart
 
@@ -74,15 +75,17 @@ class Request:
     since: int = -1 << 31  # day, where the range matters to what is read
     load_g: int | None = None
     percent: bool = False
+    burden: Burden = Burden.VOLUME  # what stands beside pain
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """The chart, where the exercise stands, and the loads that it was done with."""
+    """The chart, where the exercise stands, the loads it was done with, its level in grams."""
 
     chart: Chart
     facts: tuple[Fact, ...] = ()
     loads: tuple[int, ...] = ()
+    level_g: float | None = None
 
 
 class ChartMaker:
@@ -105,10 +108,10 @@ class ChartMaker:
         lift = self._lift(book, asked, named[0])
         today = facts(
             lift, asked.unit, asked.today, legs=named[0].main_muscle in LEG_MUSCLES,
-            goal_g=_goal_g(book, asked.athlete_id, named[0].id, asked.formulas[0]),
+            goal=_goal(book, asked, named[0].id),
         )  # fmt: skip
         chart, loads = self._of_exercise(book, asked, named, lift)
-        return Answer(chart, tuple(today), loads)
+        return Answer(chart, tuple(today), loads, level_now(lift))
 
     def _lift(self, book: Logbook, asked: Request, exercise: Exercise) -> Lift:
         key = exercise.id, dict(zip(asked.exercise_ids, asked.formulas, strict=True))[exercise.id]
@@ -139,11 +142,12 @@ def _strength(book: Logbook, asked: Request, exercise: Exercise, lift: Lift) -> 
         series = volume_series(book, asked.athlete_id, exercise.id)
     else:
         series = lift[metric]
-    around = _around(book, asked.athlete_id, exercise.id, asked.formulas[0])
+    around = _around(book, asked, exercise.id)
     return strength_chart(exercise.name, series, asked.unit, around, note=note)
 
 
-def _around(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) -> Around:
+def _around(book: Logbook, asked: Request, exercise_id: int) -> Around:
+    athlete_id = asked.athlete_id
     names = chart_rows.plan_day_names(book)
     return Around(
         {id_: names[day] for id_, day in chart_rows.sessions_of_plan_days(book)},
@@ -151,15 +155,15 @@ def _around(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) 
         [(d.from_day, d.until_day) for d in planning.deloads(book, athlete_id, -1 << 31)
          if d.exercise_id in (None, exercise_id)],
         [away[1:] for away in planning.time_away(book, athlete_id, -1 << 31)],
-        _goal_g(book, athlete_id, exercise_id, formula),
+        _goal(book, asked, exercise_id),
     )  # fmt: skip
 
 
-def _goal_g(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) -> float | None:
-    """The estimated max that the goal of the exercise asks for, None without a goal."""
-    for goal in planning.goals(book, athlete_id):
+def _goal(book: Logbook, asked: Request, exercise_id: int) -> Aim | None:
+    for goal in planning.goals(book, asked.athlete_id):
         if goal.exercise_id == exercise_id:
-            return goal.load_g * (factor(goal.reps, formula) if goal.reps else 1)
+            share = factor(goal.reps, asked.formulas[0]) if goal.reps else 1
+            return Aim(goal.load_g * share, goal.by_day, goal.load_g, goal.reps)
     return None
 
 
@@ -174,11 +178,21 @@ def _whole(book: Logbook, asked: Request) -> Chart:
         return week_charts.volume_chart(chart_rows.weekly_volume(book, athlete_id), unit, today)
     if asked.kind is Kind.WEIGHT:
         return body_charts.weight_chart(body_weights(book, athlete_id), unit)
-    sessions = chart_rows.session_times(book, athlete_id)
     if asked.kind is Kind.PAIN:
-        return body_charts.pain_chart(chart_rows.pain_rows(book, athlete_id), sessions)
+        rows = chart_rows.pain_rows(book, athlete_id)
+        return pain_chart.pain_chart(rows, _burden(book, asked))
+    sessions = chart_rows.session_times(book, athlete_id)
     make = week_charts.time_chart if asked.kind is Kind.TIME else week_charts.load_chart
     return make(sessions, today)
+
+
+def _burden(book: Logbook, asked: Request) -> Load:
+    if asked.burden is Burden.EFFORT:
+        return pain_chart.effort_load(chart_rows.session_times(book, asked.athlete_id))
+    weeks = chart_rows.weekly_volume(book, asked.athlete_id)
+    if asked.burden is Burden.SETS:
+        return pain_chart.sets_load(weeks)
+    return pain_chart.volume_load(weeks, asked.unit)
 
 
 def _rep_maxes(book: Logbook, asked: Request, name: str, lift: Lift) -> Chart:

@@ -6,16 +6,27 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPaintEngine, QPainter, QPainterPath
 
-from legday_gui.window.charts.axes import AmountAxis, DayAxis, NumberAxis
-from legday_gui.window.charts.chart import Across, Band, Bars, Chart, Floats, Ints, Line, Points
+from legday_gui.window.charts.axes import AmountAxis, BesideAxis, DayAxis, NumberAxis
+from legday_gui.window.charts.chart import (
+    Across,
+    Band,
+    Bars,
+    Beside,
+    Chart,
+    Floats,
+    Ints,
+    Line,
+    Points,
+)
 from legday_gui.window.charts.drawing import Drawing
 from legday_gui.window.look import Look
 
 _NEAR = 28  # pixels from the pointer to a mark that it means
 _ZOOM = 1.25
 _PUSH = 0.15  # of what is shown
+_FAR = 4000  # pixels beyond anything that is drawn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +50,9 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     reset = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(axisItems={"bottom": DayAxis(), "left": AmountAxis()})
+        super().__init__(
+            axisItems={"bottom": DayAxis(), "left": AmountAxis(), "right": BesideAxis()}
+        )
         self._look = look
         self._chart = Chart("", "")
         self._spots = _spots(self._chart, set())
@@ -55,8 +68,8 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         plot.setMenuEnabled(False)
         plot.hideButtons()
-        for unused in ("top", "right"):
-            plot.getAxis(unused).enableAutoSIPrefix(False)
+        plot.getAxis("top").enableAutoSIPrefix(False)
+        plot.hideAxis("right")
         plot.getAxis("left").setZValue(-1)  # its grid belongs behind the marks
         self.drawing = Drawing(plot)
         self.box = plot.vb
@@ -67,7 +80,7 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def _dress(self) -> None:
         self.setBackground(self._look.colour("panel"))
-        for side in ("left", "bottom"):
+        for side in ("left", "bottom", "right"):
             self.getPlotItem().getAxis(side).dress(self._look)
         self._fit_axis()
         self._draw()
@@ -84,10 +97,19 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         plot.getAxis("bottom").unit = chart.across_name
         plot.getAxis("bottom").whole = chart.across_whole
         plot.getAxis("left").unit = chart.unit
+        self._show_beside(chart.beside)
         self._point_to(-1)
         self._draw()
         self.setAccessibleName(f"{chart.what} of {chart.title}" if chart.what else chart.title)
         self.setAccessibleDescription(chart.summary)
+
+    def _show_beside(self, beside: Beside | None) -> None:
+        plot = self.getPlotItem()
+        plot.showAxis("right", show=beside is not None)
+        if beside is not None:
+            axis = plot.getAxis("right")
+            axis.unit, axis.per = beside.unit, beside.per
+            axis.update()
 
     def _draw(self) -> None:
         self._spots = _spots(self._chart, self.drawing.hidden)
@@ -113,14 +135,14 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         low = min(low, 0.0) if self._chart.from_zero else low
         self._fit_axis(max(abs(low), abs(high)))
         whole_low, whole_high = self._amounts(-np.inf, np.inf)
-        reach = max(whole_high - whole_low, 1.0)
+        room = max(0.06 * (high - low), 0.01 * abs(high), 0.05)
+        reach = max(whole_high - whole_low, room, 1.0)
         self.box.setLimits(
             xMin=earliest - slack, xMax=latest + slack, minXRange=7 if by_days else 1,
             yMin=min(low, whole_low) if self._chart.from_zero else whole_low - reach,
-            yMax=whole_high + reach, minYRange=reach / 1000,
+            yMax=max(whole_high + reach, high + room), minYRange=reach / 1000,
         )  # fmt: skip
         self.box.setXRange(first - margin, last + margin, padding=0)
-        room = max(0.06 * (high - low), 0.01 * abs(high), 0.05)
         bottom = low if self._chart.from_zero else low - room
         self.box.setYRange(bottom, high + room, padding=0)
         self.drawing.show(*self.box.viewRange()[0])
@@ -153,13 +175,40 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
         """Paint what is shown into an area of another device, as lines and not as pixels."""
         dots = painter.transform().m11() * area.width() / self.viewport().width()
-        self.drawing.for_paper(dots)
+        self._for_paper(dots)
         painter.save()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.render(painter, area, self.viewport().rect(), Qt.AspectRatioMode.KeepAspectRatio)
+        if not _clips(painter):
+            self._cover_outside(painter, area)
         painter.restore()
-        self.drawing.for_paper(None)
+        self._for_paper(None)
+
+    def _cover_outside(self, painter: QPainter, area: QRectF) -> None:
+        """Hide what reaches out of the plot, and paint the axes anew above it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = QRectF(self.mapFromScene(self.box.sceneBoundingRect()).boundingRect())
+        rest = QPainterPath()
+        rest.addRect(area.adjusted(-_FAR, -_FAR, _FAR, _FAR))
+        inside = QPainterPath()
+        inside.addRect(shown.translated(area.topLeft()))
+        painter.fillPath(rest - inside, self._look.colour("panel"))
+        left = self.getPlotItem().getAxis("left")
+        back = self.backgroundBrush()
+        self.box.hide()
+        left.setGrid(False)
+        self.setBackgroundBrush(Qt.BrushStyle.NoBrush)
+        self.render(painter, area, self.viewport().rect(), Qt.AspectRatioMode.KeepAspectRatio)
+        self.setBackgroundBrush(back)
+        left.setGrid(255)
+        self.box.show()
+
+    def _for_paper(self, dots: float | None) -> None:
+        self.drawing.for_paper(dots)
+        for side in ("left", "bottom"):
+            pen = pg.mkPen(self._look.colour("border"), width=dots or 1)
+            self.getPlotItem().getAxis(side).setPen(pen)
 
     # ---- reading out
 
@@ -249,6 +298,12 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
                 lambda: self.box.translateBy(x=float(self._spots.x[number]) - (low + high) / 2)
             )
         self.setAccessibleDescription(self.words(number))
+
+
+def _clips(painter: QPainter) -> bool:
+    """Whether the device leaves out what lies outside of the plot; an SVG drawing does not."""
+    engine = painter.paintEngine()
+    return engine is None or engine.type() != QPaintEngine.Type.SVG
 
 
 def _spots(chart: Chart, hidden: set[str]) -> _Spots:

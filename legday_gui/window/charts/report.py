@@ -1,7 +1,7 @@
 """What a report says of some weeks of training: read and worked out beside the window."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -13,19 +13,29 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.calendar import leg_weeks, week_of
 from legday_gui.training.estimate import Formula
 from legday_gui.training.values import LEG_MUSCLES, Exercise, Unit
-from legday_gui.window.charts.chart import Chart, plural
+from legday_gui.window.charts.chart import Bars, Chart, Points, plural
 from legday_gui.window.charts.kinds import ChartMaker, Kind, Request
 from legday_gui.window.charts.series import Lift, Metric, amount, day_text, read_lift
 
 _MOST_EXERCISES = 10
 _MOST_STRENGTH = 4  # charts, a page of them
 _MOST_SIDES = 2
-HEADINGS = ("Exercise", "Sessions", "Sets", "Level then", "Level now", "Change", "Best set")
+_WHOLE = (Kind.HARD_SETS, Kind.LEG_DAYS, Kind.WEEK_VOLUME, Kind.TIME, Kind.LOAD)
+_BODY = (Kind.WEIGHT, Kind.PAIN)
+_LEVEL = (
+    "The level is what the sessions say together; 8 in 10 sessions fall within the outer band. "
+    "It describes the past: no date and no gain is promised."
+)
+_SIDES = "Left and right: (right − left) ÷ the stronger side, each by its best set of the session."
+HEADINGS = ("Exercise", "Sessions", "Sets", "Level at first", "Level at last", "Change", "Best set")
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Texts, one table, and charts to be shown from ``from_day`` to ``to_day``."""
+    """Texts, one table, and charts to be shown from ``from_day`` to ``to_day``.
+
+    ``notes`` say how to read it and what is not there.
+    """
 
     title: str
     period: str
@@ -35,6 +45,7 @@ class Report:
     training: Sequence[Chart]
     from_day: int
     to_day: int
+    notes: Sequence[str] = field(default_factory=list)
 
 
 def read_report(book: Logbook, athlete_id: int, unit: Unit, from_day: int, to_day: int) -> Report:
@@ -50,17 +61,25 @@ def read_report(book: Logbook, athlete_id: int, unit: Unit, from_day: int, to_da
     settings = chart_settings(book, athlete_id)
     formulas = {e.id: settings.get(e.id, ChartSetting()).formula for e, *_ in chosen}
     lifts = {e.id: read_lift(book, athlete_id, e.id, e.name, formulas[e.id]) for e, *_ in chosen}
-    rows = [_row(e, sessions, sets, lifts[e.id], unit, from_day) for e, sessions, sets in chosen]
+    rows = [_row(e, sessions, sets, lifts[e.id], unit, (from_day, to_day))
+            for e, sessions, sets in chosen]  # fmt: skip
     who = athlete(book, athlete_id).name
+    by_sessions = dict(
+        sorted(formulas.items(), key=lambda f: -_told(lifts[f[0]], from_day, to_day))
+    )
+    strength = _strength(book, athlete_id, unit, by_sessions, (from_day, to_day))
+    named = [exercise for exercise, *_ in chosen]
+    training, missing = _training(book, athlete_id, unit, named, (from_day, to_day))
     return Report(
         f"Training of {who}" if who else "Training",
         f"{day_text(from_day)} to {day_text(to_day)}",
         _facts(book, athlete_id, from_day, to_day, len(rows) < len(done)),
         rows,
-        _strength(book, athlete_id, unit, to_day, formulas),
-        _training(book, athlete_id, unit, to_day, [e for e, *_ in chosen]),
+        strength,
+        training,
         from_day,
         to_day,
+        [*_how(named, formulas, sides=any(c.what == Kind.SIDES for c in training)), *missing],
     )
 
 
@@ -90,48 +109,86 @@ def _facts(
 
 
 def _row(
-    exercise: Exercise, sessions: int, sets: int, lift: Lift, unit: Unit, from_day: int
+    exercise: Exercise, sessions: int, sets: int, lift: Lift, unit: Unit, days: tuple[int, int]
 ) -> list[str]:
     """One line of the table; what cannot be known is a dash."""
     series, best = lift[Metric.MAX], lift[Metric.BEST]
-    known = np.flatnonzero(series.place)
+    from_day, to_day = days
+    known = np.flatnonzero((series.place > 0) & (series.day <= to_day))
     levels = ["–"] * 3
     if len(known) and series.day[known[-1]] >= from_day:
         before = known[series.day[known] <= from_day]
         then = before[-1] if len(before) else known[0]
         start, now = (float(np.exp(series.level[at])) for at in (then, known[-1]))
-        levels = [amount(start, unit), amount(now, unit), f"{100 * (now / start - 1):+.1f} %"]
-    here = np.flatnonzero(best.day >= from_day)
+        change = f"{100 * (now / start - 1):+.1f} %" if then != known[-1] else "–"
+        levels = [amount(start, unit), amount(now, unit), change]
+    here = np.flatnonzero((best.day >= from_day) & (best.day <= to_day))
     text = best.set_text(int(here[best.value[here].argmax()]), unit) if len(here) else "–"
     return [exercise.name, str(sessions), str(sets), *(x.replace("-", "−") for x in levels), text]
 
 
+def _told(lift: Lift, from_day: int, to_day: int) -> int:
+    """The number of sessions in these days that tell of the level."""
+    series = lift[Metric.MAX]
+    here = (series.place > 0) & (series.day >= from_day) & (series.day <= to_day)
+    return int(here.sum())
+
+
 def _strength(
-    book: Logbook, athlete_id: int, unit: Unit, today: int, formulas: Mapping[int, Formula]
-) -> list[Chart]:
-    """The first charts of exercises whose max can be estimated, each by its own formula."""
+    book: Logbook, athlete_id: int, unit: Unit, formulas: Mapping[int, Formula],
+    days: tuple[int, int],
+) -> list[Chart]:  # fmt: skip
+    """Charts of the exercises whose sessions tell most of a max, each by its own formula."""
     maker = ChartMaker()
     found = []
     for id_, formula in formulas.items():
-        asked = Request(Kind.MAX, athlete_id, (id_,), unit, today, formulas=(formula,))
+        asked = Request(Kind.MAX, athlete_id, (id_,), unit, days[1], formulas=(formula,))
         chart = maker.answer(book, asked).chart
-        if not chart.empty and chart.what == Metric.MAX:
+        if chart.what == Metric.MAX and _has_any(chart, days):
             found.append(chart)
     return found[:_MOST_STRENGTH]
 
 
 def _training(
-    book: Logbook, athlete_id: int, unit: Unit, today: int, chosen: Sequence[Exercise]
-) -> list[Chart]:
-    """What there is of the whole training, left against right, and the body."""
+    book: Logbook, athlete_id: int, unit: Unit, chosen: Sequence[Exercise], days: tuple[int, int]
+) -> tuple[list[Chart], list[str]]:
+    """What there is of the whole training, left against right, and the body; what there is not."""
     maker = ChartMaker()
 
     def chart(kind: Kind, *ids: int) -> Chart:
         formulas = tuple(Formula.EPLEY for _ in ids)
-        asked = Request(kind, athlete_id, ids, unit, today, formulas=formulas)
+        asked = Request(kind, athlete_id, ids, unit, days[1], formulas=formulas)
         return maker.answer(book, asked).chart
 
-    whole = [chart(kind) for kind in (Kind.HARD_SETS, Kind.LEG_DAYS, Kind.WEEK_VOLUME, Kind.TIME)]
-    sides = [c for e in chosen if not (c := chart(Kind.SIDES, e.id)).empty][:_MOST_SIDES]
-    body = [chart(Kind.WEIGHT), chart(Kind.PAIN)]
-    return [c for c in (*whole, *sides, *body) if not c.empty]
+    sides = [c for e in chosen if _has_any(c := chart(Kind.SIDES, e.id), days)][:_MOST_SIDES]
+    whole = [chart(kind) for kind in _WHOLE]
+    body = [chart(kind) for kind in _BODY]
+    found = [c for c in (*whole, *sides, *body) if c in sides or _has_any(c, days)]
+    missing = [c.what.lower() for c in (*whole, *body) if c not in found]
+    said = [f"Nothing was noted in these days of: {', '.join(missing)}."] if missing else []
+    return found, said
+
+
+def _has_any(chart: Chart, days: tuple[int, int]) -> bool:
+    """Whether the chart has a mark or a bar in these days."""
+    if chart.empty:
+        return False
+    for layer in chart.layers:
+        if isinstance(layer, Points | Bars):
+            shown = layer.high > layer.low if isinstance(layer, Bars) else np.isfinite(layer.y)
+            if (shown & (layer.x >= days[0]) & (layer.x <= days[1] + 1)).any():
+                return True
+    return False
+
+
+def _how(chosen: Sequence[Exercise], formulas: Mapping[int, Formula], *, sides: bool) -> list[str]:
+    """How the numbers were come by, for one who reads them on paper."""
+    used = sorted(set(formulas.values()))
+    by = "; ".join(
+        f"{formula} for {', '.join(e.name for e in chosen if formulas[e.id] is formula)}"
+        for formula in used
+    )
+    found = [_LEVEL] if used else []
+    if used:
+        found.append(f"Estimated max: {used[0] if len(used) == 1 else by}.")
+    return [*found, _SIDES] if sides else found

@@ -1,29 +1,33 @@
-"""A report on paper: A4, two charts side by side, the table first."""
+"""A report on paper: the table first, then two charts side by side."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtWidgets import QApplication
 
-from legday_gui.window.charts.chart import Band, Bars, Chart, Line, Points
-from legday_gui.window.charts.legend import paint_sample
+from legday_gui.window.charts.chart import Chart
+from legday_gui.window.charts.paper import PAPERS
 from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.report import HEADINGS, Report
+from legday_gui.window.charts.sheet import (
+    LEGEND_LINE,
+    TITLE_HEIGHT,
+    paint_legend,
+    paint_title,
+)
 from legday_gui.window.look import Look
 
-WIDTH, HEIGHT = 794, 1123  # pixels of an A4 page at 96 to the inch
+_DOTS = 96  # to the inch: a page is laid out in pixels of the screen
 _MARGIN = 48
+_NO_STRENGTH = "No set in these days has both a load and few enough reps to estimate a max from."
+_NO_TRAINING = "Nothing to draw: no hard set, no second leg day, no time was logged in these days."
 _COLUMNS = (0.25, 0.1, 0.07, 0.14, 0.14, 0.11, 0.19)  # of the table, shares of the width
 _LINE = 22
-_CHART_HEIGHT = 190
-_LEGEND_HEIGHT = 56  # three lines
+_CHART_HEIGHT = 166
 _APART = 18
-_HOW = (
-    "The level is what the sessions say together; 8 in 10 sessions fall within the outer band. "
-    "It describes the past: no date and no gain is promised."
-)
+_AHEAD_DAYS = 28
 
 
 class ReportWriter(QObject):
@@ -31,26 +35,31 @@ class ReportWriter(QObject):
 
     done = Signal(bool)  # whether the file was written
 
-    def __init__(self, report: Report, path: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, report: Report, path: Path, paper: str = "A4", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._painter = QPainter()  # goes before the paper, should the window be closed
-        self._paper = QPdfWriter(str(path)) if path.parent.is_dir() else None
-        if self._paper is None or not self._begin(self._paper, report):
+        self._painter = QPainter()  # goes before the file, should the window be closed
+        self._file = QPdfWriter(str(path)) if path.parent.is_dir() else None
+        size = QPageSize(PAPERS[paper])
+        if self._file is None or not self._begin(self._file, report, size):
             QTimer.singleShot(0, self, lambda: self.done.emit(False))
             return
-        self._steps = Pages(self._painter, self._paper.newPage).steps(report)
+        pages = Pages(self._painter, self._file.newPage, size.sizePixels(_DOTS))
+        self._steps = pages.steps(report)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._step)
         self._timer.start(0)
 
-    def _begin(self, paper: QPdfWriter, report: Report) -> bool:
-        paper.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        paper.setPageMargins(QMarginsF(0, 0, 0, 0))
-        paper.setTitle(f"{report.title}, {report.period}")
-        paper.setCreator("Leg Day")
-        if not self._painter.begin(paper):
+    def _begin(self, file: QPdfWriter, report: Report, size: QPageSize) -> bool:
+        file.setPageSize(size)
+        file.setPageMargins(QMarginsF(0, 0, 0, 0))
+        file.setTitle(f"{report.title}, {report.period}")
+        file.setCreator("Leg Day")
+        if not self._painter.begin(file):
             return False
-        self._painter.scale(paper.width() / WIDTH, paper.height() / HEIGHT)
+        pixels = size.sizePixels(_DOTS)
+        self._painter.scale(file.width() / pixels.width(), file.height() / pixels.height())
         return True
 
     def _step(self) -> None:
@@ -62,9 +71,11 @@ class ReportWriter(QObject):
 class Pages:
     """Paints from top to bottom, on a new page where one is full."""
 
-    def __init__(self, painter: QPainter, new_page: Callable[[], object]) -> None:
+    def __init__(self, painter: QPainter, new_page: Callable[[], object], size: QSize) -> None:
         self._painter = painter
         self._new_page = new_page
+        self._size = size
+        self._inside = size.width() - 2 * _MARGIN
         self._look = Look("light")
         self._y = float(_MARGIN)
         self.count = 1
@@ -79,13 +90,22 @@ class Pages:
         self._y += 12
         if report.rows:
             self._table(report.rows)
-        for heading, charts in (("Strength", report.strength), ("Training", report.training)):
+        else:
+            self._text("No exercise was logged in these days.", "body", 30, "muted")
+        for heading, charts, none in (
+            ("Strength", report.strength, _NO_STRENGTH), ("Training", report.training, _NO_TRAINING)
+        ):  # fmt: skip
             if charts:
                 yield from self._charts(heading, charts, report)
-        self._text(_HOW, "small", 20, "muted")
+            else:
+                self._room(60)
+                self._text(heading, "strong", 26)
+                self._text(none, "body", 40, "muted")
+        for note in report.notes:
+            self._text(note, "small", 20, "muted")
 
     def _room(self, height: float) -> None:
-        if self._y + height > HEIGHT - _MARGIN - 10:
+        if self._y + height > self._size.height() - _MARGIN - 10:
             self._new_page()
             self.count += 1
             self._y = float(_MARGIN)
@@ -93,13 +113,13 @@ class Pages:
 
     def _foot(self) -> None:
         self._write(f"Leg Day · page {self.count}", "small", "muted",
-                    QRectF(_MARGIN, HEIGHT - 40, WIDTH - 2 * _MARGIN, 18),
+                    QRectF(_MARGIN, self._size.height() - 40, self._inside, 18),
                     Qt.AlignmentFlag.AlignRight)  # fmt: skip
 
     def _text(self, text: str, font: str, height: float, colour: str = "text") -> None:
         """A paragraph; ``height`` is that of its first line, others follow as they need."""
         self._painter.setFont(self._look.font(font))
-        area = QRectF(_MARGIN, self._y, WIDTH - 2 * _MARGIN, 400)
+        area = QRectF(_MARGIN, self._y, self._inside, 400)
         flags = int(Qt.TextFlag.TextWordWrap)
         needed = self._painter.boundingRect(area, flags, text).height()
         self._room(needed)
@@ -120,7 +140,7 @@ class Pages:
         self._y += 14
 
     def _row(self, cells: Sequence[str], font: str) -> None:
-        x, wide = float(_MARGIN), WIDTH - 2 * _MARGIN
+        x, wide = float(_MARGIN), self._inside
         for place, (cell, share) in enumerate(zip(cells, _COLUMNS, strict=True)):
             area = QRectF(x, self._y, share * wide - 6, _LINE)
             side = Qt.AlignmentFlag.AlignRight if place else Qt.AlignmentFlag.AlignLeft
@@ -133,53 +153,48 @@ class Pages:
         self._y += _LINE
         self._painter.setPen(QPen(self._look.colour("border"), 0.7))
         line = self._y - 3
-        self._painter.drawLine(_MARGIN, round(line), WIDTH - _MARGIN, round(line))
+        self._painter.drawLine(_MARGIN, round(line), _MARGIN + self._inside, round(line))
 
     def _charts(self, heading: str, charts: Sequence[Chart], report: Report
                 ) -> Iterator[None]:  # fmt: skip
-        self._room(_CHART_HEIGHT + _LEGEND_HEIGHT + 56)
-        self._text(heading, "strong", 26)
-        wide = (WIDTH - 2 * _MARGIN - _APART) / 2
+        """Two in a row, each row as high as its longer legend needs."""
+        wide = (self._inside - _APART) / 2
         for place in range(0, len(charts), 2):
-            self._room(_CHART_HEIGHT + _LEGEND_HEIGHT + 30)
-            for column, chart in enumerate(charts[place : place + 2]):
+            row = charts[place : place + 2]
+            lines = max(
+                paint_legend(self._painter, self._look, chart, QRectF(0, 0, wide, 0), paint=False)
+                for chart in row
+            )
+            height = TITLE_HEIGHT + _CHART_HEIGHT + lines * LEGEND_LINE + _APART
+            self._room(height + (26 if place == 0 else 0))
+            if place == 0:
+                self._text(heading, "strong", 26)
+            for column, chart in enumerate(row):
                 x = _MARGIN + column * (wide + _APART)
-                self._chart(chart, QRectF(x, self._y, wide, _CHART_HEIGHT + _LEGEND_HEIGHT), report)
+                self._chart(chart, QRectF(x, self._y, wide, height), report)
                 yield
-            self._y += _CHART_HEIGHT + _LEGEND_HEIGHT + 30
+            self._y += height
 
     def _chart(self, chart: Chart, area: QRectF, report: Report) -> None:
-        self._write(f"{chart.title} · {chart.what}", "label", "text",
-                    QRectF(area.x(), area.y(), area.width(), 18))  # fmt: skip
+        paint_title(self._painter, self._look, chart, QRectF(area.x(), area.y(), area.width(), 18))
         plot = ChartPlot(self._look)
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(round(area.width()), _CHART_HEIGHT)
         plot.show()
         plot.show_chart(chart)
-        last = max(report.to_day, chart.ahead or 0)
-        plot.show_between(report.from_day, min(last, report.to_day + 28))
+        plot.show_between(report.from_day, _until(chart, report.to_day))
         QApplication.sendPostedEvents()
-        plot.paint_on(self._painter, QRectF(area.x(), area.y() + 20, area.width(), _CHART_HEIGHT))
+        top = area.y() + TITLE_HEIGHT
+        plot.paint_on(self._painter, QRectF(area.x(), top, area.width(), _CHART_HEIGHT))
         plot.close()
         plot.deleteLater()
-        self._legend(
-            chart, QRectF(area.x(), area.y() + 22 + _CHART_HEIGHT, area.width(), _LEGEND_HEIGHT)
-        )
+        names = QRectF(area.x(), top + _CHART_HEIGHT + 2, area.width(), 0)
+        paint_legend(self._painter, self._look, chart, names)
 
-    def _legend(self, chart: Chart, area: QRectF) -> None:
-        """The names of what is drawn, in up to three lines."""
-        names: dict[str, list[Points | Line | Band | Bars]] = {}
-        for layer in chart.layers:
-            names.setdefault(layer.name, []).append(layer)
-        if len(names) < 2:
-            return
-        x, y = area.x(), area.y()
-        self._painter.setFont(self._look.font("small"))
-        for name, layers in names.items():
-            wide = 20 + self._painter.fontMetrics().horizontalAdvance(name) + 12
-            if x + wide > area.right() and x > area.x():
-                x, y = area.x(), y + 17
-            for layer in layers:
-                paint_sample(self._painter, self._look, QRectF(x, y + 2, 15, 11), layer)
-            self._write(name, "small", "muted", QRectF(x + 20, y - 1, wide, 17))
-            x += wide
+
+def _until(chart: Chart, to_day: int) -> float:
+    """The last day to show: of weeks to come only where nothing later is known."""
+    ends = chart.ends()
+    if chart.ahead is None or ends is None or ends[1] > to_day:
+        return to_day
+    return max(to_day, min(chart.ahead, to_day + _AHEAD_DAYS))

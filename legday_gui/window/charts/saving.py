@@ -3,12 +3,11 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, QStandardPaths
-from PySide6.QtGui import QPainter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from legday_gui.window.charts.chart_card import ChartCard
+from legday_gui.window.charts.copying import drawing, picture
 
 _FILTER = "Picture (*.png);;Drawing (*.svg);;Numbers (*.csv)"
 
@@ -48,27 +47,20 @@ def save_chart(card: ChartCard, path: Path, ending: str = ".png") -> str:
 
 
 def _picture(card: ChartCard, path: Path) -> bool:
-    return card.grab().save(str(path), "PNG")
+    return picture(card.plot, card.chart, card.look).save(str(path))
 
 
 def _drawing(card: ChartCard, path: Path) -> bool:
-    plot = card.plot
-    drawing = QSvgGenerator()
-    drawing.setFileName(str(path))
-    drawing.setSize(QSize(plot.width(), plot.height()))
-    drawing.setViewBox(QRectF(0, 0, plot.width(), plot.height()))
-    drawing.setTitle(f"{card.chart.what} of {card.chart.title}")
-    drawing.setDescription(card.chart.summary)
-    painter = QPainter()
-    if not painter.begin(drawing):
-        return False
-    plot.paint_on(painter, QRectF(0, 0, plot.width(), plot.height()))
-    return painter.end()
+    return _written(path, bytes(drawing(card.plot, card.chart, card.look).data()))
 
 
 def _numbers(card: ChartCard, path: Path) -> bool:
+    return _written(path, card.table.rows.as_csv().encode())
+
+
+def _written(path: Path, data: bytes) -> bool:
     try:
-        path.write_text(card.table.rows.as_csv(), "utf-8")
+        path.write_bytes(data)
     except OSError:
         return False
     return True

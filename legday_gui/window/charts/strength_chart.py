@@ -21,6 +21,7 @@ from legday_gui.window.charts.chart import (
     Zone,
     plural,
 )  # fmt: skip
+from legday_gui.window.charts.facts import Aim
 from legday_gui.window.charts.series import (
     Lift,
     Metric,
@@ -48,14 +49,14 @@ _SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
 class Around:
     """What is drawn beside the sessions of an exercise.
 
-    ``plan_days`` are names by session id; of a goal ``goal_g`` is the max that it asks for.
+    ``plan_days`` are names by session id.
     """
 
     plan_days: Mapping[int, str] = field(default_factory=dict)
     pauses: Sequence[tuple[int, int]] = ()
     deloads: Sequence[tuple[int, int]] = ()
     away: Sequence[tuple[int, int]] = ()
-    goal_g: float | None = None
+    goal: Aim | None = None
 
 
 def strength_chart(
@@ -90,13 +91,14 @@ def comparison(
     layers = [layer for compared in found for layer in compared[0]]
     rows = sorted((row for compared in found for row in compared[1]), key=lambda row: -row[1])
     what = "% of start" if percent else str(unit)
+    without = [words for drawn, _, words in found if not drawn]
     return Chart(
         ", ".join(name for name, _ in lifts), str(Metric.MAX), layers,
         Table(("Date", "Exercise", f"Max ({what})", f"Level ({what})"), len(rows),
               lambda row: (iso_day(rows[row][1]), rows[row][0],
                            f"{rows[row][2]:.1f}", f"{rows[row][3]:.1f}")),
         f"Compared in {what}. " + " ".join(words for *_, words in found),
-        _PERCENT if percent else "",
+        " ".join([*([_PERCENT] if percent else []), *without]),
         "" if layers else "None of these exercises has sets that a max can be estimated from.",
         unit="%" if percent else str(unit),
     )  # fmt: skip
@@ -226,10 +228,10 @@ def _stretches(around: Around) -> list[Stretch]:
 
 
 def _goal(series: Series, around: Around, unit: Unit) -> list[Zone]:
-    if around.goal_g is None or series.metric is not Metric.MAX:
+    if around.goal is None or series.metric is not Metric.MAX:
         return []
-    load = around.goal_g / scale(unit)
-    return [Zone(f"goal {amount(around.goal_g, unit)}", load, load, "good")]
+    load = around.goal.max_g / scale(unit)
+    return [Zone(f"goal {around.goal.words(unit)}", load, load, "good")]
 
 
 def point_text(series: Series, index: int, unit: Unit) -> str:

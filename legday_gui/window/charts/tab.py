@@ -1,11 +1,9 @@
 """The Charts tab: any exercise over the years, and whether legs were trained enough."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from legday_gui.logbook.chart_settings import (
     ChartSetting,
@@ -14,14 +12,11 @@ from legday_gui.logbook.chart_settings import (
     set_formula,
 )
 from legday_gui.logbook.library import exercises
-from legday_gui.training.calendar import day_number, week_of
+from legday_gui.logbook.planning import goals, remove_goal, set_goal
+from legday_gui.training.calendar import day_number
 from legday_gui.training.estimate import Formula
-from legday_gui.training.values import Exercise
-from legday_gui.window.charts.balance_card import BalanceCard
-from legday_gui.window.charts.calendar_card import CalendarCard
-from legday_gui.window.charts.chart_card import ChartCard
-from legday_gui.window.charts.exercise_list import ExerciseList
-from legday_gui.window.charts.hard_sets_card import HardSetsCard
+from legday_gui.training.values import Exercise, Goal
+from legday_gui.window.charts.columns import Columns
 from legday_gui.window.charts.kinds import (
     BY_RANGE,
     OF_EXERCISE,
@@ -39,26 +34,24 @@ from legday_gui.window.charts.overview import (
     read_beside,
     read_overview,
 )
+from legday_gui.window.charts.pain_chart import Burden
 from legday_gui.window.charts.reader import Reader
-from legday_gui.window.charts.report import Report, read_report
-from legday_gui.window.charts.report_pages import ReportWriter
-from legday_gui.window.charts.saving import ask_and_save, ask_report_path
+from legday_gui.window.charts.report_page import ReportPage
+from legday_gui.window.charts.reporting import Reporting
+from legday_gui.window.charts.saving import ask_and_save
 from legday_gui.window.charts.series import day_text
 from legday_gui.window.charts.strength_chart import MOST_COMPARED
-from legday_gui.window.charts.today_card import TodayCard
-from legday_gui.window.widgets import Button
-from legday_gui.window.widgets.flow import Flow
-from legday_gui.window.widgets.scroll_bar import ScrollBar
 from legday_gui.window.workspace import Workspace
 
 _STALE = frozenset({
     "training_set", "session", "exercise", "import", "body_weight", "symptom", "deload", "goal",
     "chart_setting", "away",
 })  # fmt: skip
-_REPORTS = {"12 weeks": 12, "Half a year": 26, "A year": 52, "Two years": 104}  # in weeks
-_WIDE, _LOW = 820, 390  # pixels at the usual text size
 _PATIENCE_MS = 150  # before it is said that something is being read
 _MOST_KEPT = 60  # answers
+_HOW_TO_COMPARE = (
+    "Click exercises in the list, or press Enter on them, to take them in or leave them out."
+)
 _EMPTY = (
     "Nothing to chart yet. Log your first sets in Session, or bring in your history "
     "from another app with File → Import."
@@ -79,7 +72,7 @@ class ChartsTab(QWidget):
         self._maker = ChartMaker()
         self._subject: Subject | None = None
         self._exercise: Exercise | None = None
-        self._compared: list[int] = []
+        self._compared: list[Exercise] = []  # beside it
         self._settings: dict[int, ChartSetting] = {}
         self.reader = Reader(workspace.logbook)
         self.reader.refused.connect(self._refused)
@@ -87,96 +80,41 @@ class ChartsTab(QWidget):
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(self._say_reading)
         self.setAccessibleName("Charts")
-        look = workspace.look
-        self.list = ExerciseList(look)
-        self.chart = ChartCard(look)
-        self.hard_sets = HardSetsCard(look)
-        self.calendar = CalendarCard(look)
-        self.today = TodayCard(look)
-        self.balance = BalanceCard(look)
-        self.save = Button(look, "Save")
-        self.save.setAccessibleName("Save the chart as a picture, a drawing or numbers")
-        self.report = Button(look, "Report as PDF")
-        self.report_menu = QMenu(self.report)
-        for name, days in _REPORTS.items():
-            self.report_menu.addAction(name).setData(days)
-        self._lay_out()
+        parts = Columns(workspace.look)
+        self.list, self.chart = parts.list, parts.chart
+        self.hard_sets, self.calendar = parts.hard_sets, parts.calendar
+        self.today, self.balance = parts.today, parts.balance
+        self.save, self.report = parts.save, parts.report
+        self._report_page: ReportPage | None = None
+        self.reporting = Reporting(self.reader, self)
+        self._first_day: int | None = None
+        self._level_g: float | None = None
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(parts)
         self._connect()
         self.refresh()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._choose)
+        self.list.toggled.connect(self._toggle_compared)
         self.list.subject_chosen.connect(self._choose_subject)
+        self.hard_sets.opened.connect(lambda: self._open_whole(Kind.HARD_SETS))
+        self.calendar.opened.connect(lambda: self._open_whole(Kind.LEG_DAYS))
         self.chart.session_requested.connect(self.session_requested)
         self.chart.copied.connect(lambda text: self.status.emit(text, ""))
         self.chart.changed.connect(self._ask_chart)
         self.chart.formula_chosen.connect(self._set_formula)
         self.chart.favourite.clicked.connect(self._set_favourite)
-        self.chart.compare.clicked.connect(self._stop_comparing)
+        self.chart.compare.clicked.connect(self._compare)
         self.save.clicked.connect(lambda: self.status.emit(ask_and_save(self, self.chart), ""))
-        self.report.clicked.connect(self._open_report_menu)
-        self.report_menu.triggered.connect(lambda action: self._ask_report(action.data()))
-        self._work.look.changed.connect(self._resize_columns)
+        self.report.clicked.connect(self._open_report)
+        self.reporting.said.connect(lambda text: self.status.emit(text, ""))
+        self.reporting.busy.connect(lambda busy: self.report.setEnabled(not busy))
+        self.chart.goal.clicked.connect(self._open_goal)
+        self.chart.goal_row.wanted.connect(self._set_goal)
+        self.chart.goal_row.dropped.connect(self._drop_goal)
+        self.chart.goal_row.left.connect(self._close_goal)
         self._work.logbook.subscribe(self._forget)
-
-    def _lay_out(self) -> None:
-        small = QHBoxLayout()
-        small.setSpacing(12)
-        small.addWidget(self.hard_sets, 1)
-        small.addWidget(self.calendar, 1)
-        middle = QVBoxLayout()
-        middle.setSpacing(12)
-        middle.addWidget(self.chart, 1)
-        middle.addLayout(small)
-        buttons = Flow()
-        buttons.addWidget(self.save)
-        buttons.addWidget(self.report)
-        right = QVBoxLayout()
-        right.setSpacing(12)
-        right.addWidget(self._scrolled(self.today, self.balance), 1)
-        right.addLayout(buttons)
-        columns = QHBoxLayout(self)
-        columns.setContentsMargins(14, 12, 14, 12)
-        columns.setSpacing(12)
-        columns.addWidget(self.list)
-        columns.addLayout(middle, 1)
-        columns.addLayout(right)
-        self._resize_columns()
-
-    def _scrolled(self, *cards: QWidget) -> QScrollArea:
-        """Cards one below the other, in full also where the window is low or the text large."""
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        for card in cards:
-            column.addWidget(card)
-        column.addStretch(1)
-        self._side = QScrollArea()
-        self._side.setVerticalScrollBar(ScrollBar())
-        self._side.setWidget(inside)
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setAccessibleName("Where the exercise stands")
-        for part in (inside, self._side.viewport()):
-            part.setAutoFillBackground(False)
-        return self._side
-
-    def _resize_columns(self) -> None:
-        """Beside larger text the chart keeps its share: the side columns grow less."""
-        wide = self.width() >= self._work.look.px(_WIDE)
-        growth = (300 + self._work.look.text_percent) / 400 if wide else 1.0
-        self.list.setFixedWidth(round(222 * growth))
-        self._side.setFixedWidth(round(248 * growth))
-        for card in (self.hard_sets, self.calendar):
-            card.setFixedHeight(round(226 * growth**2))
-            # In a low window the large chart comes first; the small ones are in All training.
-            card.setVisible(self.height() - card.height() > self._work.look.px(_LOW))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._resize_columns()
 
     # ---- reading
 
@@ -201,6 +139,7 @@ class ChartsTab(QWidget):
         )
 
     def _show_overview(self, found: Overview) -> None:
+        self._first_day = found.first_day
         library = exercises(self._work.logbook)
         done = [library[id_] for id_ in found.counts if id_ in library]
         others = [exercise for id_, exercise in library.items() if id_ not in found.counts]
@@ -236,38 +175,46 @@ class ChartsTab(QWidget):
     # ---- what is looked at
 
     def _choose(self, exercise: Exercise) -> None:
-        """Look at an exercise, or while comparing take it in or leave it out."""
-        if self.chart.compare.isChecked() and self._exercise is not None and self._subject is None:
-            self._toggle_compared(exercise.id)
-            self.list.point_to(self._exercise.id)
-        else:
-            self._subject, self._exercise, self._compared = None, exercise, []
+        """Look at an exercise."""
+        self._subject, self._exercise, self._compared = None, exercise, []
+        self.chart.close_goal()
         self._ask_chart()
 
-    def _toggle_compared(self, exercise_id: int) -> None:
+    def _toggle_compared(self, exercise: Exercise) -> None:
+        """Take an exercise into the comparison or leave it out; one always stays."""
         assert self._exercise is not None
-        if exercise_id in self._compared:
-            self._compared.remove(exercise_id)
-        elif exercise_id != self._exercise.id:
-            if len(self._compared) == MOST_COMPARED - 1:
-                self.status.emit(
-                    f"At most {MOST_COMPARED} are compared: click one to leave it out.", ""
-                )
-                return
-            self._compared.append(exercise_id)
+        shown = [self._exercise, *self._compared]
+        if exercise in shown:
+            shown.remove(exercise)
+        elif len(shown) == MOST_COMPARED:
+            self.status.emit(f"At most {MOST_COMPARED} are compared: leave one out first.", "")
+            return
+        else:
+            shown.append(exercise)
+        if shown:
+            self._exercise, *self._compared = shown
+            self._ask_chart()
 
-    def _stop_comparing(self) -> None:
-        if not self.chart.compare.isChecked():
+    def _compare(self) -> None:
+        """Begin or end to compare."""
+        if self.chart.compare.isChecked():
+            self.status.emit(_HOW_TO_COMPARE, "")
+            self.list.view.setFocus()
+        else:
             self._compared = []
             self.chart.percent.setChecked(False)
-        else:
-            self.status.emit("Choose another exercise on the left to compare with this one.", "")
         self._ask_chart()
 
     def _choose_subject(self, subject: Subject) -> None:
         self._subject, self._compared = subject, []
         self.chart.compare.setChecked(False)
+        self.chart.close_goal()
         self._ask_chart()
+
+    def _open_whole(self, kind: Kind) -> None:
+        """The large chart of a small card, with its table, its copies and its ranges."""
+        self.chart.kind = kind
+        self.list.choose_subject(Subject.TRAINING)
 
     def _set_favourite(self) -> None:
         assert self._exercise is not None
@@ -286,7 +233,7 @@ class ChartsTab(QWidget):
         """The chart that is wanted now."""
         chart, today = self.chart, self._today()
         by_range = chart.kind in BY_RANGE or chart.percent.isChecked()
-        shown = () if self._subject or not self._exercise else (self._exercise.id, *self._compared)
+        shown = self._shown()
         kind = Kind.MAX if len(shown) > 1 else chart.kind
         return Request(
             kind, self._work.athlete_id, shown, self._work.unit, today, self._version,
@@ -294,7 +241,14 @@ class ChartsTab(QWidget):
             since=chart.since(today) if by_range else -1 << 31,
             load_g=chart.load_g if kind is Kind.AT_LOAD else None,
             percent=len(shown) > 1 and chart.percent.isChecked(),
+            burden=Burden(chart.burdens.currentText()),
         )  # fmt: skip
+
+    def _shown(self) -> tuple[int, ...]:
+        """The exercises looked at."""
+        if self._subject or not self._exercise:
+            return ()
+        return (self._exercise.id, *(exercise.id for exercise in self._compared))
 
     def _setting(self, exercise_id: int) -> ChartSetting:
         return self._settings.get(exercise_id, ChartSetting())
@@ -308,8 +262,8 @@ class ChartsTab(QWidget):
             (Kind.MAX,) if self._compared else kinds, comparing=bool(self._compared),
             setting=self._setting(single.id) if single else None,
         )  # fmt: skip
-        shown = [single.id, *self._compared] if single and self._compared else []
-        self.list.mark_compared(frozenset(shown))
+        comparing = single is not None and self.chart.compare.isChecked()
+        self.list.show_compared(self._shown() if comparing else (), comparing=comparing)
         wanted = self.request()
         if wanted in self._answers:
             self._show_answer(wanted, self._answers[wanted])
@@ -331,39 +285,64 @@ class ChartsTab(QWidget):
             return
         self.chart.show_answer(answer, wanted.unit, wanted.today)
         title = self._title() if self._subject else f"{self._title()} today"
+        self._level_g = answer.level_g
         self.today.show_facts(title, answer.facts)
         self.save.setEnabled(not answer.chart.empty)
 
+    # ---- the goal
+
+    def _goal(self) -> Goal | None:
+        assert self._exercise is not None
+        found = goals(self._work.logbook, self._work.athlete_id)
+        return next((goal for goal in found if goal.exercise_id == self._exercise.id), None)
+
+    def _open_goal(self) -> None:
+        if not self.chart.goal.isChecked():
+            self._close_goal()
+            return
+        row = self.chart.goal_row
+        row.show_goal(self._goal(), self._level_g, self._work.unit, self._today())
+        row.show()
+        row.load.setFocus()
+        row.load.selectAll()
+
+    def _close_goal(self) -> None:
+        self.chart.close_goal()
+        self.chart.goal.setFocus()
+
+    def _set_goal(self, load_g: int, reps: int | None, by_day: int) -> None:
+        assert self._exercise is not None
+        set_goal(self._work.logbook, self._work.athlete_id, self._exercise.id,
+                 load_g=load_g, reps=reps, by_day=by_day, today=self._today())  # fmt: skip
+        self._close_goal()
+        self.refresh()
+
+    def _drop_goal(self) -> None:
+        goal = self._goal()
+        if goal is not None:
+            remove_goal(self._work.logbook, goal.id)
+        self._close_goal()
+        self.refresh()
+
     # ---- the report
 
-    def _open_report_menu(self) -> None:
-        size = self.report_menu.sizeHint().height()
-        self.report_menu.popup(self.report.mapToGlobal(QPoint(0, -size)))
+    def _open_report(self) -> None:
+        """In place of the charts; the page is made when it is first wanted."""
+        if self._report_page is None:
+            self._report_page = ReportPage(self._work.look)
+            self._report_page.closed.connect(self._close_report)
+            self._report_page.wanted.connect(self._ask_report)
+            self._pages.addWidget(self._report_page)
+        self._pages.setCurrentWidget(self._report_page)
+        self._report_page.open(self._today(), self._first_day)
 
-    def _ask_report(self, weeks: int) -> None:
-        path = ask_report_path(self, f"Training of {weeks} weeks")
-        if path is not None:
-            self.write_report(weeks, path)
+    def _close_report(self) -> None:
+        self._pages.setCurrentIndex(0)
+        self.report.setFocus()
 
-    def write_report(self, weeks: int, path: Path) -> None:
-        """Write the last weeks, this one included, as a PDF; the status says how it went."""
-        today, athlete_id, unit = self._today(), self._work.athlete_id, self._work.unit
-        first = (week_of(today) - weeks + 1) * 7 - 3
-        self.report.setEnabled(False)
-        self.status.emit(f"Writing {path.name}…", "")
-        self.reader.ask(
-            "report", lambda book: read_report(book, athlete_id, unit, first, today),
-            lambda report: self._write_report(report, path),
-        )  # fmt: skip
-
-    def _write_report(self, report: Report, path: Path) -> None:
-        self._writer = ReportWriter(report, path, self)
-        self._writer.done.connect(lambda written: self._report_written(path, written=written))
-
-    def _report_written(self, path: Path, *, written: bool) -> None:
-        self.report.setEnabled(True)
-        refused = f"{path.name} could not be written there. Choose another folder."
-        self.status.emit(f"Saved {path.name}." if written else refused, "")
+    def _ask_report(self, first: int, last: int, paper: str) -> None:
+        if self.reporting.ask(self._work.athlete_id, self._work.unit, (first, last), paper):
+            self._close_report()
 
     def _refused(self, sentence: str) -> None:
         self._waiting.stop()

@@ -23,7 +23,7 @@ from legday_gui.window.charts.chart import (
 from legday_gui.window.charts.series import day_text, iso_day, scale
 
 TITLE = "All training"
-_MONDAY = -3.0  # where week 0 begins
+MONDAY = -3.0  # where week 0 begins
 _LONGEST_S = 6 * 3600  # a longer session was forgotten, not trained
 _FEW_HOURS, _MANY_HOURS = 48, 72  # between leg days; choice, as of the recovery
 _MOST_GAP_H = 14 * 24  # longer ones are breaks and stand in the table only
@@ -106,9 +106,9 @@ def _muscle_bars(
 
     low = np.zeros(len(weeks))
     return [
-        Bars(str(muscle), weeks, low, direct, muscle, _MONDAY, left=left, width=share * 0.85,
+        Bars(str(muscle), weeks, low, direct, muscle, MONDAY, left=left, width=share * 0.85,
              words=words),
-        Bars(str(muscle), weeks, direct, direct + indirect, muscle, _MONDAY, left=left,
+        Bars(str(muscle), weeks, direct, direct + indirect, muscle, MONDAY, left=left,
              width=share * 0.85, pale=True, words=words),
     ]  # fmt: skip
 
@@ -137,7 +137,7 @@ def time_chart(sessions: SessionTimes, today: int) -> Chart:
     """Minutes in the gym a week; sessions without an end, or over six hours, are left out."""
     what = "Time in the gym"
     timed = [(day, lasted) for day, _, start, end, _ in sessions
-             if (lasted := _minutes(start, end)) is not None]  # fmt: skip
+             if (lasted := session_minutes(start, end)) is not None]  # fmt: skip
     if not timed:
         return Chart(TITLE, what, empty="No session has a beginning and an end yet.")
     weeks, minutes, number = _by_week(timed, today)
@@ -158,7 +158,8 @@ def load_chart(sessions: SessionTimes, today: int) -> Chart:
     """Session load a week, effort × minutes (Foster 2001), with its four-week median."""
     what = "Session load"
     rated = [(day, minutes * effort) for day, _, start, end, effort in sessions
-             if effort is not None and (minutes := _minutes(start, end)) is not None]  # fmt: skip
+             if effort is not None
+             and (minutes := session_minutes(start, end)) is not None]  # fmt: skip
     if not rated:
         return Chart(TITLE, what, empty="Rate the effort of a session when you finish it, and its "
                      "load, effort × minutes, will show here.")  # fmt: skip
@@ -175,7 +176,8 @@ def load_chart(sessions: SessionTimes, today: int) -> Chart:
     )  # fmt: skip
 
 
-def _minutes(start: int, end: int | None) -> float | None:
+def session_minutes(start: int, end: int | None) -> float | None:
+    """How long a session took; None without an end, and for one that was forgotten."""
     if end is None or not 0 < end - start <= _LONGEST_S:
         return None
     return (end - start) / 60
@@ -207,7 +209,7 @@ def _weekly(
 ) -> Chart:
     """Bars of each week and their four-week median; ``words`` reads a week out."""
     usual = four_week_median(value)
-    bars = Bars(what, weeks, np.zeros(len(weeks)), value, "quads", _MONDAY,
+    bars = Bars(what, weeks, np.zeros(len(weeks)), value, "quads", MONDAY,
                 words=lambda at: f"{monday_text(int(weeks[at]))} · {words(at)}")  # fmt: skip
     line = Line("Median of 4 weeks", [(bars.x, usual)], "accent")
     last = f"{value[-1]:,.0f} {unit}".strip()

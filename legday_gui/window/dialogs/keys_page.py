@@ -42,6 +42,13 @@ CHART_KEYS = (
     ("Ctrl+Left, Ctrl+Right", "Move along"),
     ("Home, 0", "Show everything"),
     ("Ctrl+D", "List the exercise first"),
+    ("Ctrl+F", "Find an exercise"),
+    ("Ctrl+K", "Compare; Enter or Space in the list takes an exercise in or leaves it out"),
+    ("Ctrl+G", "Set, change or remove the goal"),
+    ("Ctrl+T", "The table behind the chart, and back"),
+    ("Ctrl+C", "Copy the chart as a picture, the table as CSV"),
+    ("Ctrl+S", "Save the chart as PNG, SVG or CSV"),
+    ("Ctrl+P", "Report as PDF"),
 )
 
 

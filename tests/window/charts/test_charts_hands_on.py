@@ -106,7 +106,7 @@ def test_no_more_than_five_are_compared(qtbot, book, open_tab):
     for name in names[1:]:
         choose(qtbot, tab, name)
     assert len(layers(tab, Points)) == 5
-    assert said[-1] == "At most 5 are compared: click one to leave it out."
+    assert said[-1] == "At most 5 are compared: leave one out first."
 
 
 def test_a_favourite_comes_first_and_stays_so(qtbot, squats, book, open_tab):

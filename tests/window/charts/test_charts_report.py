@@ -32,11 +32,11 @@ def tab(qtbot, workspace, tmp_path):
     book.close()
 
 
-def written(qtbot, tab, path):
+def written(qtbot, tab, path, paper="A4"):
     """What is said when the report has been written, or not."""
     said = []
     tab.status.connect(lambda left, right: said.append(left))
-    tab.write_report(12, path)
+    tab.reporting.write(tab._work.athlete_id, Unit.KG, (TODAY - 83, TODAY), paper, path)
     qtbot.waitUntil(lambda: len(said) == 2, timeout=30_000)
     assert said[0] == f"Writing {path.name}…"
     assert tab.report.isEnabled()
@@ -55,10 +55,6 @@ def test_a_pdf_of_two_to_four_pages(qtbot, tab, tmp_path: Path):
 def test_a_folder_that_is_gone_refuses_it_in_a_sentence(qtbot, tab, tmp_path: Path):
     said = written(qtbot, tab, tmp_path / "gone" / "report.pdf")
     assert said == "report.pdf could not be written there. Choose another folder."
-
-
-def test_the_menu_offers_twelve_weeks_first(tab):
-    assert next(a.text() for a in tab.report_menu.actions()) == "12 weeks"
 
 
 def test_the_table_says_what_was_done(book):

@@ -236,6 +236,9 @@ def test_metrics_table_and_csv(qtbot, squats, open_tab):
     qtbot.mouseClick(tab.chart.as_table, Qt.MouseButton.LeftButton)
     assert tab.chart.pages.currentWidget() is tab.chart.table
     qtbot.mouseClick(tab.chart.copy, Qt.MouseButton.LeftButton)
+    assert tab.chart.copy_menu.isVisible()
+    tab.chart.copy_menu.actions()[2].trigger()
+    tab.chart.copy_menu.close()
     rows = list(csv.reader(io.StringIO(QGuiApplication.clipboard().text())))
     assert rows[0] == ["Date", "Best (kg)", "Load (kg)", "Reps", "In reserve", "Note"]
     assert rows[1][1:] == ["129.0", "129", "5", "2", "record"]
