@@ -1,7 +1,8 @@
 """Tables out: our own, and those of other programs. Each replaces its file as a whole."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,32 +22,42 @@ HEADER = (
 )  # fmt: skip
 TABLES = ("csv", "strong", "hevy", "fitnotes")
 
+# Told how many sets are written; what it raises ends the export, and the file is as it was.
+Watch = Callable[[int], None]
 
-def export_csv(book: Logbook, athlete_id: int, file: Path) -> int:
+
+def export_csv(book: Logbook, athlete_id: int, file: Path, watch: Watch | None = None) -> int:
     """Write a row per set and side to ``file`` (UTF-8, a header, commas); gives how many.
 
     Loads stand in kg and as they were entered; blank is unknown. Raises ExchangeError where the
     disk refuses.
     """
-    return _write(file, HEADER, _rows(book, athlete_id))
+    return _write(file, HEADER, _rows(book, athlete_id), watch)
 
 
 def export_table(
-    book: Logbook, athlete_id: int, file: Path, table: str, unit: Unit | None = None
+    book: Logbook,
+    athlete_id: int,
+    file: Path,
+    table: str,
+    unit: Unit | None = None,
+    watch: Watch | None = None,
 ) -> int:
     """The same in one of ``TABLES``. ``unit`` is for Strong, whose loads all have one: the
     athlete's where None."""
     if table == "strong":
         unit = unit or athlete(book, athlete_id).unit
-        return _write(file, tables_out.STRONG, tables_out.strong(book, athlete_id, unit))
+        return _write(file, tables_out.STRONG, tables_out.strong(book, athlete_id, unit), watch)
     if table == "hevy":
-        return _write(file, tables_out.HEVY, tables_out.hevy(book, athlete_id))
+        return _write(file, tables_out.HEVY, tables_out.hevy(book, athlete_id), watch)
     if table == "fitnotes":
-        return _write(file, tables_out.FITNOTES, tables_out.fitnotes(book, athlete_id))
-    return export_csv(book, athlete_id, file)
+        return _write(file, tables_out.FITNOTES, tables_out.fitnotes(book, athlete_id), watch)
+    return export_csv(book, athlete_id, file, watch)
 
 
-def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> int:
+def _write(
+    file: Path, header: Sequence[str], rows: Iterable[Sequence[Any]], watch: Watch | None
+) -> int:
     """Write a table beside ``file`` and put it there when it is whole."""
     part = file.with_name(file.name + ".part")
     count = 0
@@ -57,13 +68,25 @@ def _write(file: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> 
             for row in rows:
                 writer.writerow(row)
                 count += 1
+                if watch is not None:
+                    watch(count)
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise ExchangeError(
-            f"{file} cannot be written ({error.strerror}): choose another place."
-        ) from error
+        raise unwritable(file, error) from error
+    finally:
+        remove(part)
     return count
+
+
+def unwritable(file: Path, error: OSError) -> ExchangeError:
+    """The sentence for a file that the disk refuses."""
+    return ExchangeError(f"{file} cannot be written ({error.strerror}): choose another place.")
+
+
+def remove(part: Path) -> None:
+    """Take away what an export that ended early left, where the disk allows even that."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def _rows(book: Logbook, athlete_id: int) -> Iterator[list[Any]]:

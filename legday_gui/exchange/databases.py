@@ -30,9 +30,10 @@ def opened(source: Source) -> Iterator[sqlite3.Connection]:
             connection.set_progress_handler(_Patience().wears_out, _STEPS)
             connection.set_authorizer(_only_reading)
             yield connection
-    except (sqlite3.Error, OverflowError, UnicodeDecodeError) as error:
+    # SQLite says that memory is short where damage names a size that none has.
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError) as error:
         raise ExchangeError(
-            f"{source.name} is a damaged database ({error}): export it again."
+            f"{source.name} is a damaged database ({str(error) or 'out of memory'}): export it again."
         ) from error
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from legday_gui.exchange.csv_out import export_table
+from legday_gui.exchange.csv_out import Watch, export_table
 from legday_gui.exchange.whole_out import export_json, export_sqlite
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Unit
@@ -25,14 +25,21 @@ def layout_of(file: Path) -> str:
 
 
 def export(
-    book: Logbook, athlete_id: int, file: Path, layout: str, unit: Unit | None = None
+    book: Logbook,
+    athlete_id: int,
+    file: Path,
+    layout: str,
+    unit: Unit | None = None,
+    watch: Watch | None = None,
 ) -> int:
     """Write ``file`` in one of ``LAYOUTS``; gives how many sets it holds.
 
-    ``unit`` is that of a Strong table. Raises ExchangeError or LogbookError where the disk refuses.
+    ``unit`` is that of a Strong table. ``watch`` is told how many sets are written; what it raises
+    ends the export, and ``file`` is as it was. Raises ExchangeError or LogbookError where the disk
+    refuses.
     """
     if layout == "json":
-        return export_json(book, file)
+        return export_json(book, file, watch)
     if layout == "sqlite":
-        return export_sqlite(book, file)
-    return export_table(book, athlete_id, file, layout, unit)
+        return export_sqlite(book, file, watch)
+    return export_table(book, athlete_id, file, layout, unit, watch)

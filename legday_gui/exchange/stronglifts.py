@@ -137,7 +137,7 @@ class _Old:
 
     def take(self, line: int, row: list[str]) -> None:
         cells_of = dict(zip(self._header[: self._starts[0]], row, strict=False))
-        start = cells.moment(cells_of["date"], "%Y-%m-%d").replace(hour=12)
+        start = cells.moment(cells_of.get("date", ""), "%Y-%m-%d").replace(hour=12)
         name = cells_of.get("workout", "").strip()
         session = self._gathered.session(
             (start, name), lambda: OpenSession(start, name, None, f"{start:%Y-%m-%d}")

@@ -11,10 +11,11 @@ and the list of imports, stay behind.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.csv_out import Watch, remove, unwritable
 from legday_gui.logbook import backup
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.tables import TABLES
@@ -23,7 +24,7 @@ FORMAT, VERSION = "legday", 1
 LEFT_OUT = ("stamp", "deleted_at", "import_id")
 
 
-def export_json(book: Logbook, file: Path) -> int:
+def export_json(book: Logbook, file: Path, watch: Watch | None = None) -> int:
     """Write every live row to ``file``, a row a line; gives how many sets.
 
     Raises ExchangeError where the disk refuses; ``file`` is then as it was.
@@ -36,16 +37,22 @@ def export_json(book: Logbook, file: Path) -> int:
             for at, table in enumerate(name for name in TABLES if name != "import"):
                 rows = live_rows(book, table)
                 counts[table] = len(rows)
-                lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+                lines = ",\n".join(_lines(rows, watch if table == "training_set" else None))
                 stream.write(f'{"," if at else ""}\n"{table}": [\n{lines}\n]')
             stream.write("\n}}\n")
         part.replace(file)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        raise ExchangeError(
-            f"{file} cannot be written ({error.strerror}): choose another place."
-        ) from error
+        raise unwritable(file, error) from error
+    finally:
+        remove(part)
     return counts["training_set"]
+
+
+def _lines(rows: list[dict[str, Any]], watch: Watch | None) -> Iterator[str]:
+    for count, row in enumerate(rows, start=1):
+        if watch is not None:
+            watch(count)
+        yield json.dumps(row, ensure_ascii=False)
 
 
 def live_rows(book: Logbook, table: str) -> list[dict[str, Any]]:
@@ -56,7 +63,20 @@ def live_rows(book: Logbook, table: str) -> list[dict[str, Any]]:
     ]
 
 
-def export_sqlite(book: Logbook, file: Path) -> int:
-    """Write a checked copy of the logbook to ``file``; gives how many sets it has."""
-    backup.snapshot(book.path, file)
-    return int(book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")[0][0])
+def export_sqlite(book: Logbook, file: Path, watch: Watch | None = None) -> int:
+    """Write a checked copy of the logbook to ``file``; gives how many sets it has.
+
+    Raises ExchangeError or LogbookError where the disk refuses; ``file`` is then as it was.
+    """
+    count = int(book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")[0][0])
+    copy = file.with_name(file.name + ".copy")
+    try:
+        backup.snapshot(book.path, copy)
+        if watch is not None:
+            watch(count)  # the last moment to think better of it
+        copy.replace(file)
+    except OSError as error:
+        raise unwritable(file, error) from error
+    finally:
+        remove(copy)
+    return count

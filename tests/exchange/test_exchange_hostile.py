@@ -245,6 +245,19 @@ def test_an_old_stronglifts_export_may_lose_its_dates() -> None:
     )
 
 
+def test_a_row_of_an_old_stronglifts_export_may_end_before_its_date() -> None:
+    header, row = SAMPLES["old stronglifts"]
+    header = header.replace("Date,Note", "Note,Date")
+    found = read_bytes(f"{header}\n{row}\ntired".encode(), "x.csv")
+    assert [bad.reason for bad in found.unreadable] == ["is not a date that can be read"] * 2
+
+
+def test_a_record_of_a_size_that_no_memory_has() -> None:
+    at = WHOLE.index(b"tableWorkoutGroupExercise") - 10  # where the record's size stands
+    found = outcome(WHOLE[:at] + b"\xff\xff\xff\xff\x78" + WHOLE[at + 5 :])
+    assert "is a damaged database (out of memory)" in str(found)
+
+
 @pytest.mark.parametrize("column", ["Date", "Time"])
 def test_our_table_without_its_date_or_time_is_asked_about(column: str) -> None:
     header, *rows = SAMPLES["ours"]
