@@ -9,7 +9,9 @@ from legday_gui.exchange.errors import ExchangeError
 from legday_gui.exchange.sources import Source
 
 _STEPS = 10_000  # of SQLite's machine between two looks
-_LOOKS = 200_000  # two thousand million steps: minutes, where a real file takes a second
+# A real file takes a tenth of a step for each of its bytes. One whose pages point at each other
+# has more rows than bytes.
+_FREE_STEPS, _STEPS_A_BYTE = 1_000_000, 5
 _MOST_TEXT = 1_000_000
 _ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 
@@ -27,13 +29,16 @@ def opened(source: Source) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA query_only = ON")
             connection.text_factory = lambda text: text.decode("utf-8", errors="replace")
             connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MOST_TEXT)
-            connection.set_progress_handler(_Patience().wears_out, _STEPS)
+            connection.execute("PRAGMA temp_store = MEMORY")
+            patience = _Patience(_FREE_STEPS + _STEPS_A_BYTE * source.size())
+            connection.set_progress_handler(patience.wears_out, _STEPS)
             connection.set_authorizer(_only_reading)
             yield connection
     # SQLite says that memory is short where damage names a size that none has.
     except (sqlite3.Error, OverflowError, UnicodeDecodeError, MemoryError) as error:
+        reason = str(error) or "out of memory"
         raise ExchangeError(
-            f"{source.name} is a damaged database ({str(error) or 'out of memory'}): export it again."
+            f"{source.name} is a damaged database ({reason}): export it again."
         ) from error
 
 
@@ -50,14 +55,14 @@ def _connected(source: Source) -> sqlite3.Connection:
 
 
 class _Patience:
-    """Stops a query that would never end."""
+    """Stops what would never end after so many steps of SQLite's machine."""
 
-    def __init__(self) -> None:
-        self._looks = 0
+    def __init__(self, steps: int) -> None:
+        self._left = steps
 
     def wears_out(self) -> int:
-        self._looks += 1
-        return int(self._looks > _LOOKS)
+        self._left -= _STEPS
+        return int(self._left < 0)
 
 
 def _only_reading(action: int, *_: Any) -> int:

@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, TextIO
@@ -34,6 +35,11 @@ class Source(NamedTuple):
         """Its first bytes, which tell what it is."""
         with self.open() as stream:
             return stream.read(64)
+
+    def size(self) -> int:
+        """How many bytes it has."""
+        with self.open() as stream:
+            return stream.seek(0, os.SEEK_END)
 
     def pieces(self) -> Iterator[bytes]:
         """Everything, a piece at a time."""

@@ -1,5 +1,8 @@
 """A header of every table with rows as its program writes them: for hostile tests and fuzzing."""
 
+import io
+import zipfile
+
 # Name to header and rows. The delimiter is the one that the file comes with.
 SAMPLES: dict[str, tuple[str, ...]] = {
     "strong": (
@@ -105,3 +108,26 @@ _id,exercise_log_id,set_index,weight_lbs,reps,set_type,duration
 1,1,0,200.0000,5,warm-up,0
 2,1,1,395.0000,5,default,0
 """
+
+
+def workbook(sheet: bytes, before: bytes = b"") -> bytes:
+    """A workbook with one sheet of this XML; ``before`` stands at the top of its file."""
+    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/sheet.xml" ContentType="{kinds}.worksheet+xml"/></Types>',
+        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}">'
+        '<sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r1" Type="{office}/worksheet" Target="sheet.xml"/></Relationships>',
+        "xl/sheet.xml": before + f"<worksheet {main}>".encode() + sheet + b"</worksheet>",
+    }
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()

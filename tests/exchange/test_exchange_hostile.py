@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from exchange_samples import JEFIT, SAMPLES
+from exchange_samples import JEFIT, SAMPLES, workbook
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +21,7 @@ from legday_gui.exchange.headless import import_json
 from legday_gui.exchange.mapping import Columns
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.exchange.reading import read_bytes
+from legday_gui.exchange.sources import of_file
 from legday_gui.logbook.check import check
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
@@ -308,6 +309,42 @@ def test_a_hostile_database_comes_to_an_end(tmp_path: Path, script: str) -> None
     assert is_sound(outcome((tmp_path / "made.db").read_bytes()))
 
 
+def pointing(data: bytes, root: int, child: int) -> bytes:
+    """``data`` with every pointer of the inner page ``root`` set to the page ``child``."""
+    page, begin = bytearray(data), (root - 1) * 512
+    assert page[begin] == 5  # an inner page of a table
+    count = int.from_bytes(page[begin + 3 : begin + 5])
+    places = [begin + 8]
+    for at in range(count):
+        cell = begin + 12 + 2 * at
+        places.append(begin + int.from_bytes(page[cell : cell + 2]))
+    for place in places:
+        page[place : place + 4] = child.to_bytes(4)
+    return bytes(page)
+
+
+def test_a_database_whose_pages_point_at_each_other_comes_to_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "made.db"
+    tables = ("one", "two", "training_log")
+    with closing(sqlite3.connect(path)) as made:
+        made.executescript("PRAGMA page_size = 512;" + SCHEMA)
+        for table in tables[:2]:
+            made.execute(f"CREATE TABLE {table} AS SELECT * FROM training_log")
+        for table in tables:
+            marks = ", ".join("?" * 7)
+            rows = [(at, 1, "2026-01-05", 1, 5, 0, 0) for at in range(1, 1000)]
+            made.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        made.commit()
+        roots = dict(made.execute("SELECT name, rootpage FROM sqlite_master"))
+    data = path.read_bytes()
+    assert read_bytes(data, "b.db").rows == 999
+    itself = pointing(data, roots["training_log"], roots["training_log"])
+    assert "damaged database" in str(outcome(itself))
+    for table, child in (("two", "one"), ("training_log", "two")):
+        data = pointing(data, roots[table], roots[child])
+    assert "damaged database (interrupted)" in str(outcome(data))  # after millions of rows
+
+
 # ---- workbooks
 
 
@@ -334,7 +371,41 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
     assert "unpacks to more" in str(found) or "not installed" in str(found)
 
 
+def test_a_workbook_whose_words_multiply_is_refused() -> None:
+    words = "".join(f'<!ENTITY w{at} "{f"&w{at - 1};" * 10}">' for at in range(1, 12))
+    head = f'<!DOCTYPE a [<!ENTITY w0 "wwwwwwwwww">{words}]>'.encode()
+    sheet = b'<sheetData><row><c t="inlineStr"><is><t>&w11;</t></is></c></row></sheetData>'
+    assert "damaged workbook" in str(outcome(workbook(sheet, head)))
+    assert "names the columns of none" in str(outcome(workbook(sheet.replace(b"w11", b"w0"), head)))
+
+
+def test_a_formula_of_a_workbook_is_not_worked_out() -> None:
+    """Only the value that was saved with it counts; here is none."""
+    header, *rows = SAMPLES["strong"]
+    cells_ = [row.split(",") for row in (header, rows[1].replace('"', ""))]
+    cells_[1][5] = "=1+1"
+    formula = "<c><f>1+1</f></c>"
+    lines_ = [
+        "".join(
+            formula if text == "=1+1" else f'<c t="inlineStr"><is><t>{text}</t></is></c>'
+            for text in row
+        )
+        for row in cells_
+    ]
+    texts = "".join(f"<row>{line}</row>" for line in lines_)
+    found = read_bytes(workbook(f"<sheetData>{texts}</sheetData>".encode()), "b.xlsx")
+    assert [one.weight for block in found.blocks() for one in block.sets] == [""]
+
+
 # ---- size, and what words may do
+
+
+def test_a_gigabyte_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "strong.csv").open("wb") as stream:
+        stream.write(HEADERS["strong"].encode() + b"\n")
+        stream.truncate(1 << 30)  # a hole, which takes no room on the disk
+    with pytest.raises(ExchangeError, match="too large for a training log: split it"):
+        of_file(tmp_path / "strong.csv")
 
 
 @pytest.mark.parametrize(
@@ -345,6 +416,8 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
         b"\xff\xfe",
         bytes(range(256)) * 40,
         ("a," * 1_000_000).encode(),
+        (HEADERS["strong"] + ",a" * 1_000_000).encode(),
+        (HEADERS["fitnotes"] + ",a" * 1_000_000 + "\n2026-01-05,Squat").encode(),
         b'Date,Exercise Name,Set Order,Weight,Reps\n"' + b"x" * 300_000,
         b"Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
         + b'2026-01-05,Squat,Legs,1,kgs,1,,,,"open\n' * 20_000,
@@ -356,8 +429,8 @@ def test_a_zip_bomb_is_not_unpacked() -> None:
             "utf-16"
         ),
     ],
-    ids=["empty", "zeros", "mark", "binary", "columns", "field", "quotes", "comments", "sections",
-         "marks", "utf-16"],
+    ids=["empty", "zeros", "mark", "binary", "columns", "columns of strong",
+         "columns of fitnotes", "field", "quotes", "comments", "sections", "marks", "utf-16"],
 )  # fmt: skip
 def test_large_and_odd_files_end_soon(data: bytes) -> None:
     assert is_sound(outcome(data))

@@ -1,11 +1,9 @@
 """What is fuzzed: for each format, how fuzzed bytes become a file, and the files to begin with."""
 
-import io
 import json
 import sqlite3
 import sys
 import tempfile
-import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -17,7 +15,7 @@ from legday_gui.logbook.logbook import Logbook
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS / "exchange"))
-from exchange_samples import JEFIT, SAMPLES  # noqa: E402
+from exchange_samples import JEFIT, SAMPLES, workbook  # noqa: E402
 
 REAL = TESTS.parents[1] / "shared" / "data"  # exports of others; fuzzing does without them as well
 _HEAD_BYTES = 1500
@@ -84,7 +82,7 @@ def formats() -> dict[str, Format]:
         "logbook": Format((database,), longest=150_000),
         "backup": Format((_backup(_BACKUP_ROWS.encode()),), longest=16_000),
         "backup rows": Format((_BACKUP_ROWS.encode(),), _backup),
-        "workbook": Format((_sheet(SAMPLES["strong"]),), _workbook),
+        "workbook": Format((_sheet(SAMPLES["strong"]),), workbook),
         "import": Format(whole),
         "anything": Format((*whole, whole[0].decode().encode("utf-16"), *_real_heads())),
     }
@@ -145,26 +143,3 @@ def _sheet(sample: tuple[str, ...]) -> bytes:
         for line in sample
     )  # fmt: skip
     return f"<sheetData>{rows}</sheetData>".encode()
-
-
-def _workbook(sheet: bytes) -> bytes:
-    """A workbook with one sheet of this XML."""
-    main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    kinds = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-    parts = {
-        "[Content_Types].xml": f'<Types xmlns="{package}/content-types">'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{kinds}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/sheet.xml" ContentType="{kinds}.worksheet+xml"/></Types>',
-        "xl/workbook.xml": f'<workbook {main} xmlns:r="{office}">'
-        '<sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships">'
-        f'<Relationship Id="r1" Type="{office}/worksheet" Target="sheet.xml"/></Relationships>',
-        "xl/sheet.xml": f"<worksheet {main}>".encode() + sheet + b"</worksheet>",
-    }
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
