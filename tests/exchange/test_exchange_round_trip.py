@@ -44,6 +44,7 @@ sets = st.fixed_dictionaries(
         "reps": st.integers(1, 40),
         "reserve_halves": st.none() | st.integers(0, 8),
         "timed": st.none() | st.integers(1, 4000),
+        "metres": st.none() | st.integers(1, 60_000),
         "note": words,
         "sided": st.booleans(),
     }
@@ -120,8 +121,9 @@ def _edits(book: Logbook, at: int, session: dict[str, Any], *, sided: bool) -> l
                         "session_id": session_id, "block_id": block_id, "athlete_id": owner,
                         "day": 20458 + at, "exercise_id": exercise_id, "position": position,
                         "number": number, "side": side, "kind": one["kind"].value, "load_g": load,
-                        "unit": unit.value, "reps": None if one["timed"] else one["reps"],
-                        "reserve_halves": one["reserve_halves"], "seconds": one["timed"],
+                        "unit": unit.value, "seconds": one["timed"], "metres": one.get("metres"),
+                        "reps": None if one["timed"] or one.get("metres") else one["reps"],
+                        "reserve_halves": one["reserve_halves"],
                         "note": one["note"],
                     })
                 )  # fmt: skip
@@ -231,7 +233,8 @@ def _held(session: list[OutSet], layout: str) -> list[tuple[Any, ...]]:
 def _held_of(one: OutSet, layout: str) -> tuple[Any, ...]:
     kind = one.kind if layout == "csv" else "work" if one.is_work else one.kind
     load = None if one.load_g is None else round(one.load_g / 50)
-    known = [one.exercise, load, one.reps, one.seconds]
+    metres = None if one.metres is None else round(one.metres)
+    known = [one.exercise, load, one.reps, one.seconds, metres]
     if layout != "fitnotes":
         known += [kind, one.reserve_halves]
     if layout == "hevy":
@@ -239,6 +242,45 @@ def _held_of(one: OutSet, layout: str) -> tuple[Any, ...]:
     if layout in ("fitnotes", "csv"):
         known += [one.note]
     return tuple(known)
+
+
+def told(book: Logbook) -> list[tuple[Any, ...]]:
+    """All that our own table holds, a row for each set and side, in the order of the sessions."""
+    names = {key: one.name for key, one in exercises(book).items()}
+    sessions = {row["id"]: row for row in live_rows(book, "session")}
+    blocks_ = {row["id"]: row for row in live_rows(book, "block")}
+    found = []
+    for row in live_rows(book, "training_set"):
+        session, block = sessions[row["session_id"]], blocks_[row["block_id"]]
+        about = (session["started_at"], row["position"], session["name"], session["note"])
+        of_set = (row["number"], row["side"], row["kind"], row["load_g"], row["reps"])
+        rest = (row["reserve_halves"], row["seconds"], row["metres"], row["note"])
+        unit = row["unit"] if row["load_g"] is not None else None
+        found.append((*about, names[row["exercise_id"]], block["note"], unit, *of_set, *rest))
+    return [(one[0], *one[2:]) for one in sorted(found, key=lambda one: one[:2])]
+
+
+LOAD = 9  # in a row of ``told``
+
+
+@whole
+@given(history=histories)
+def test_our_table_brings_back_sides_units_and_notes(history: list[dict[str, Any]]) -> None:
+    with logbook(history) as (book, folder), logbook([]) as (other, _):
+        export_table(book, athletes(book)[0].id, folder / "out.csv", "csv")
+        (report,) = import_json(other, [folder / "out.csv"])
+        assert (report["error"], report["unreadable"]) == (None, [])
+        assert told(other) == told(book)
+
+
+@whole
+@given(history=histories)
+def test_a_strong_table_in_pounds_brings_back_every_load(history: list[dict[str, Any]]) -> None:
+    with logbook(history, sided=False) as (book, folder), logbook([]) as (other, _):
+        export_table(book, athletes(book)[0].id, folder / "out.csv", "strong", Unit.LB)
+        import_json(other, [folder / "out.csv"], unit=Unit.LB)
+        for mine, back in zip(told(book), told(other), strict=True):
+            assert abs((mine[LOAD] or 0) - (back[LOAD] or 0)) <= 25, (mine, back)
 
 
 @pytest.mark.parametrize("layout", ["strong", "hevy", "fitnotes", "csv"])
