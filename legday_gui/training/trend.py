@@ -156,10 +156,12 @@ def predict(days: Numbers, log_e1rm: Numbers,
     """(mean, standard deviation of one session) ``horizon_days`` after the last one, log units.
 
     About 8 in 10 sessions fall within ``BAND_80`` deviations of the mean. Arguments as for
-    ``track``; raises ValueError without any session or for a negative horizon.
+    ``track``, but in any order of days, and sessions whose day or value is not finite are left
+    out; reps that are unknown count as more than a few. Raises ValueError where the lengths
+    differ, without any session, or for a horizon that is negative or not finite.
     """
-    days, values, noise = _checked(days, log_e1rm, reps)
-    if not len(days) or horizon_days < 0:
+    days, values, noise = _checked(*_known(days, log_e1rm, reps))
+    if not len(days) or not 0 <= horizon_days < math.inf:
         raise ValueError("A prediction needs one session and a horizon of no less than 0 days.")
     *_, state = _states(days, values, noise)
     then = state.after(horizon_days)
@@ -193,6 +195,17 @@ def odds_of_reaching(
         reached = np.where((level >= log_goal) & (reached > step * gap_days),
                            step * gap_days, reached)  # fmt: skip
     return [float((reached <= horizon).mean()) for horizon in horizons_days]
+
+
+def _known(days: Numbers, values: Numbers,
+           reps: Numbers) -> tuple[Floats, Floats, Floats]:  # fmt: skip
+    """The sessions that have a day and a value, by day; those of one day as they came."""
+    day, value, rep = (np.asarray(column, float) for column in (days, values, reps))
+    if not len(day) == len(value) == len(rep):
+        raise ValueError("Days, values and reps must be equally many.")
+    order = np.argsort(day, kind="stable")
+    order = order[np.isfinite(day[order]) & np.isfinite(value[order])]
+    return day[order], value[order], rep[order]
 
 
 def _checked(days: Numbers, values: Numbers,
