@@ -71,6 +71,7 @@ def export_sqlite(book: Logbook, file: Path, watch: Watch | None = None) -> int:
     count = int(book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")[0][0])
     copy = file.with_name(file.name + ".copy")
     try:
+        copy.touch()  # a place that takes no file is told from a logbook that cannot be read
         backup.snapshot(book.path, copy)
         if watch is not None:
             watch(count)  # the last moment to think better of it

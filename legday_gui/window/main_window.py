@@ -395,8 +395,8 @@ class MainWindow(QMainWindow):
         from legday_gui.window.dialogs.import_page import ImportPage
 
         page = ImportPage(self.space, paths)
-        self.show_page(page)
         page.status.connect(self._say_both)
+        self.show_page(page)
 
     def show_imports(self) -> None:
         from legday_gui.window.dialogs.imports_page import ImportsPage
@@ -404,19 +404,13 @@ class MainWindow(QMainWindow):
         self.show_page(ImportsPage(self.space))
 
     def export(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        """The whole logbook out, in a layout that is chosen in a page."""
+        from legday_gui.window.dialogs.export_page import ExportPage
 
-        from legday_gui.exchange.exporting import LAYOUTS, export
-
-        layouts = {f"{words} (*{ending})": name for name, (words, ending) in LAYOUTS.items()}
-        name, chosen = QFileDialog.getSaveFileName(
-            self, "Export the logbook", "sets.csv", ";;".join(layouts)
-        )
-        if name:
-            layout = layouts.get(chosen, "csv")
-            file = Path(name).with_suffix(LAYOUTS[layout][1])
-            export(self.space.logbook, self.space.athlete_id, file, layout)
-            self.say(f"All sets were written to {file}.")
+        page = ExportPage(self.space)
+        page.status.connect(self._say_both)
+        self.show_page(page)
+        page.setFocus()
 
     def _folder(self) -> str:
         return str(self.space.logbook.path.parent)

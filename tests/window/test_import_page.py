@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from legday_gui.exchange import importing
@@ -13,9 +13,14 @@ from legday_gui.logbook.athletes import body_weights
 from legday_gui.logbook.importing import imports
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.sessions import bin_session, edit_set, session_list, sets_of
-from legday_gui.training.values import Muscle, Unit
+from legday_gui.training.values import Muscle
+from legday_gui.window.dialogs.import_cells import Editor
+from legday_gui.window.dialogs.import_model import Cell
+from legday_gui.window.dialogs.import_names import EXERCISE, NAME, STATUS, UNIT
 from legday_gui.window.dialogs.import_page import ImportPage
-from legday_gui.window.dialogs.import_rows import MatchRow
+from legday_gui.window.dialogs.import_preview import SESSIONS
+from legday_gui.window.dialogs.import_sessions import ABOUT, ANSWER, SESSION
+from legday_gui.window.dialogs.import_table import ChoiceTable
 from legday_gui.window.workspace import Workspace
 
 HEADER = (
@@ -55,8 +60,39 @@ def show(qtbot: QtBot, workspace: Workspace) -> Callable[..., ImportPage]:
     return _show
 
 
-def row_of(page: ImportPage, name: str) -> MatchRow:
-    return next(row for row in page.findChildren(MatchRow) if row.match.name == name)
+def cell(page: ImportPage, name: str, column: int) -> Cell:
+    """A cell of the table of exercises."""
+    return page.view.names.cell(page.view.names.row_of(name), column)
+
+
+def click(qtbot: QtBot, table: ChoiceTable, row: int, column: int) -> Editor:
+    """Click on a choice; gives the list that opens."""
+    index = table.model().index(row, column)
+    table.scrollTo(index)
+    at = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    editor = table.indexWidget(index)
+    assert isinstance(editor, Editor)
+    assert editor.view().isVisible()
+    return editor
+
+
+def choose(qtbot: QtBot, table: ChoiceTable, row: int, column: int, words: str) -> None:
+    """Click on a choice and on ``words`` in its list."""
+    editor = click(qtbot, table, row, column)
+    at = editor.model().index(editor.findText(words), 0)
+    editor.view().scrollTo(at)
+    place = editor.view().visualRect(at).center()
+    qtbot.wait(1)
+    qtbot.mouseMove(editor.view().viewport(), place)
+    qtbot.mouseClick(editor.view().viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.waitUntil(lambda: not table.findChildren(Editor), timeout=5000)
+
+
+def answer(qtbot: QtBot, page: ImportPage, row: int, words: str) -> None:
+    """Answer a question about a session."""
+    page.view.tabs.setCurrentIndex(SESSIONS)
+    choose(qtbot, page.view.sessions_table, row, ANSWER, words)
 
 
 def words(page: ImportPage) -> str:
@@ -76,6 +112,7 @@ def logged(workspace: Workspace) -> list[tuple[str, int | None]]:
 
 
 def finish(qtbot: QtBot, page: ImportPage) -> None:
+    page.go.setFocus()
     qtbot.keyClick(page.go, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.go.text() == "Done", timeout=10_000)
 
@@ -88,17 +125,16 @@ def test_shows_what_is_in_the_file_before_anything_is_written(
     assert "strong.csv: 4 sets in 1 session, 14 January 2024, weights in kg" in shown
     assert "4 new sets." in shown
     assert "1 row cannot be read." in shown
-    assert "close match: check" in shown
-    assert "same exercise" in shown
-    assert row_of(page, "Zercher carry").exercise.shown() == "New exercise: Zercher carry"
-    assert row_of(page, "Zercher carry").muscle.isVisible()
+    assert cell(page, "Bulgarian Split Squad", STATUS).text == "close match: check"
+    assert cell(page, "Squat (Barbell)", STATUS).text == "same exercise"
+    assert cell(page, "Zercher carry", EXERCISE).text == "New exercise: Zercher carry"
+    assert cell(page, "Zercher carry", STATUS).text == "choose its muscles"
     assert logged(workspace) == []
 
 
 def test_names_that_want_a_look_come_first(export: Path, show: Callable[..., ImportPage]) -> None:
-    page = show(export)
-    rows = sorted(page.findChildren(MatchRow), key=lambda row: row.y())
-    assert [row.match.name for row in rows] == [
+    names = show(export).view.names
+    assert [names.cell(row, NAME).text for row in range(names.rowCount())] == [
         "Bulgarian Split Squad",
         "Zercher carry",
         "Squat (Barbell)",
@@ -128,19 +164,17 @@ def test_enter_imports_and_one_undo_takes_it_back(
     assert logged(workspace) == []
 
 
-def test_exercise_unit_and_muscle_are_open_to_correction(
+def test_exercise_unit_and_muscle_are_corrected_with_the_mouse(
     qtbot: QtBot, workspace: Workspace, export: Path, show: Callable[..., ImportPage]
 ) -> None:
     page = show(export)
-    close = row_of(page, "Bulgarian Split Squad")
-    qtbot.keyClick(close.exercise, Qt.Key.Key_Home)  # "New exercise" is the first of the list
-    assert close.exercise.exercise_id() is None
-    squat = row_of(page, "Squat (Barbell)")
-    assert squat.unit is not None
-    qtbot.keyClick(squat.unit, Qt.Key.Key_Down)
-    assert squat.chosen_unit() is Unit.LB
-    new = row_of(page, "Zercher carry")
-    qtbot.keyClicks(new.muscle, "Glu")
+    table, row_of = page.view.names_table, page.view.names.row_of
+    choose(qtbot, table, row_of("Bulgarian Split Squad"), EXERCISE, "New exercise")
+    assert cell(page, "Squat (Barbell)", UNIT).text == "kg, guessed"
+    choose(qtbot, table, row_of("Squat (Barbell)"), UNIT, "lb")
+    assert cell(page, "Squat (Barbell)", UNIT).text == "lb"
+    assert cell(page, "Squat (Barbell)", NAME).detail == "20 lb × 5, 100 lb × 5"
+    choose(qtbot, table, row_of("Zercher carry"), STATUS, "Glutes")
     finish(qtbot, page)
     assert ("Squat", 45_359) in logged(workspace)
     assert ("Bulgarian Split Squad", 20_000) in logged(workspace)
@@ -148,33 +182,61 @@ def test_exercise_unit_and_muscle_are_open_to_correction(
     assert made.contributions == {Muscle.GLUTES: 1.0}
 
 
-def test_the_wheel_scrolls_past_the_choices(
+def test_choices_are_made_by_keys_alone(
+    qtbot: QtBot, workspace: Workspace, export: Path, show: Callable[..., ImportPage]
+) -> None:
+    page = show(export)
+    table = page.view.names_table
+    qtbot.keyClick(page.go, Qt.Key.Key_Backtab)
+    while page.focusWidget() is not table:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert table.currentIndex().row() == 0
+    qtbot.keyClick(table, Qt.Key.Key_Return)  # the list of the first name opens
+    editor = table.indexWidget(table.currentIndex())
+    assert isinstance(editor, Editor)
+    qtbot.keyClick(editor.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(editor.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.findChildren(Editor), timeout=5000)
+    assert cell(page, "Bulgarian Split Squad", EXERCISE).text.startswith("New exercise")
+    assert page.focusWidget() is table
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert table.currentIndex().column() == STATUS
+    qtbot.keyClick(table, Qt.Key.Key_G)  # the first letters choose without opening the list
+    editor = table.indexWidget(table.currentIndex())
+    assert editor.currentText() == "Glutes"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.findChildren(Editor), timeout=5000)
+    assert cell(page, "Zercher carry", STATUS).text == "Glutes"
+    finish(qtbot, page)
+    assert ("Bulgarian Split Squad", 20_000) in logged(workspace)
+
+
+def test_escape_closes_a_list_and_changes_nothing(
     qtbot: QtBot, export: Path, show: Callable[..., ImportPage]
 ) -> None:
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-
     page = show(export)
-    box = row_of(page, "Squat (Barbell)").exercise
-    before = box.currentIndex()
-    turn = QWheelEvent(
-        QPointF(5, 5), box.mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, -120),
-        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )  # fmt: skip
-    QApplication.sendEvent(box, turn)
-    assert box.currentIndex() == before
+    editor = click(qtbot, page.view.names_table, 0, EXERCISE)
+    qtbot.keyClick(editor.view(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.view.names_table.findChildren(Editor), timeout=5000)
+    assert cell(page, "Bulgarian Split Squad", EXERCISE).text == "Bulgarian split squat"
+    assert page.isVisible()
 
 
 def test_unreadable_rows_are_listed_when_asked_for(
     qtbot: QtBot, export: Path, show: Callable[..., ImportPage]
 ) -> None:
     page = show(export)
-    band = page._band
-    assert not band.list.isVisible()
-    qtbot.mouseClick(band.show_them, Qt.MouseButton.LeftButton)
-    assert band.list.isVisible()
-    assert band.list.toPlainText() == "Line 4: heavy is not a number."
+    listing = page.view.listing
+    assert not listing.isVisible()
+    qtbot.mouseClick(page.view.band.show_them, Qt.MouseButton.LeftButton)
+    assert listing.isVisible()
+    assert not page.view.names_table.isVisible()
+    assert listing.list.toPlainText() == "Line 4: heavy is not a number."
+    page.view.tabs.setFocus()
+    qtbot.keyClick(page.view.tabs, Qt.Key.Key_Left)
+    assert page.view.names_table.isVisible()
 
 
 def test_cancel_before_importing_writes_nothing(
@@ -205,11 +267,17 @@ def test_cancel_while_importing_takes_it_back(
 
     monkeypatch.setattr(importing, "_add_piece", slow)
     page = show(export)
+    table = page.view.names_table
+    choose(qtbot, table, page.view.names.row_of("Zercher carry"), STATUS, "Glutes")
+    page.go.setFocus()
     qtbot.keyClick(page.go, Qt.Key.Key_Return)
     assert reached.wait(10)
-    with qtbot.waitSignal(page.closed, timeout=10_000):
-        qtbot.keyClick(page, Qt.Key.Key_Escape)
-        go_on.set()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert "taking it back" in words(page)
+    go_on.set()
+    qtbot.waitUntil(page.go.isEnabled, timeout=10_000)
+    assert "Cancelled: nothing was imported." in words(page)
+    assert cell(page, "Zercher carry", STATUS).text == "Glutes"  # and may be imported after all
     assert logged(workspace) == []
     assert imports(workspace.logbook, workspace.athlete_id) == []
     assert workspace.logbook.undo_label is None
@@ -263,6 +331,7 @@ def test_a_table_of_no_program_is_read_as_the_person_says(
     page.show()
     qtbot.waitUntil(lambda: page.go.text() == "Read it", timeout=10_000)
     form = page._form
+    assert form is not None
     assert not page.go.isEnabled()  # "tag" and "was" say nothing to a program
     qtbot.keyClicks(form.fields["date"], "tag")
     form.fields["date"].activated.emit(form.fields["date"].currentIndex())
@@ -317,17 +386,18 @@ def test_unreadable_rows_can_be_saved(
     target = tmp_path / "rows.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = show(export)
-    assert not page._band.save.isVisible()
-    qtbot.mouseClick(page._band.show_them, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page._band.save, Qt.MouseButton.LeftButton)
+    save = page.view.listing.save
+    assert not save.isVisible()
+    qtbot.mouseClick(page.view.band.show_them, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     assert target.read_text("utf-8").splitlines() == [
         "File,Line,Value,Reason",
         "strong.csv,4,heavy,is not a number",
     ]
-    assert "was saved as rows.csv" in words(page)
+    assert "were saved as rows.csv" in words(page)
     target.unlink()
     target.mkdir()
-    qtbot.mouseClick(page._band.save, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(save, Qt.MouseButton.LeftButton)
     assert "cannot be written" in words(page)
 
 
@@ -338,10 +408,10 @@ def test_the_second_half_of_a_doubled_session_is_offered_for_dropping(
     path = tmp_path / "doubled.csv"
     path.write_text("\n".join((HEADER, *once, *once)))
     page = show(path)
-    box = page._band.halve
-    assert box.isVisible()
-    assert not box.isChecked()
-    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert page.view.sessions.cell(0, ANSWER).text == "Keep both halves"
+    assert "2 sets and then the same again" in page.view.sessions.cell(0, ABOUT).text
+    answer(qtbot, page, 0, "Drop second half")
+    qtbot.waitUntil(lambda: "2 new sets." in words(page), timeout=10_000)
     finish(qtbot, page)
     assert len(logged(workspace)) == 2
 
@@ -352,29 +422,27 @@ def test_samples_a_guessed_unit_and_a_proposed_muscle_are_shown(
     path = tmp_path / "strong.csv"
     path.write_text("\n".join((HEADER, *ROWS, f'{DAY},"Zyx quad thing",1,30,12,0,0,,,')))
     page = show(path)
-    shown = words(page)
-    assert "100 kg × 5" in shown
-    assert "guessed" in shown
-    assert row_of(page, "Zyx quad thing").chosen_muscle() is Muscle.QUADS
-    assert row_of(page, "Zercher carry").chosen_muscle() is None
+    assert cell(page, "Squat (Barbell)", NAME).detail == "20 kg × 5, 100 kg × 5"
+    assert cell(page, "Squat (Barbell)", UNIT).text == "kg, guessed"
+    assert cell(page, "Zyx quad thing", STATUS).text == "Quads, proposed"
+    assert page.view.choices().muscles == {"Zyx quad thing": Muscle.QUADS}
 
 
-def test_hundreds_of_names_come_as_they_are_looked_at(
+def test_hundreds_of_names_are_no_widgets(
     qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
 ) -> None:
     path = tmp_path / "many.csv"
     names = [f"Quad thing {letter}{n}" for letter in "abcdefghij" for n in range(10)]
     path.write_text("\n".join([HEADER, *(f'{DAY},"{name}",1,100,5,0,0,,,' for name in names)]))
     page = show(path)
-    first = len(page._rows)
-    assert first < 20
-    bar = page._table._scroll.verticalScrollBar()
-    bar.setValue(bar.maximum())
-    qtbot.waitUntil(lambda: len(page._rows) > first, timeout=10_000)
+    assert page.view.names.rowCount() == 100
+    assert len(page.view.names_table.findChildren(QWidget)) < 30
+    choose(qtbot, page.view.names_table, 99, UNIT, "lb")
     finish(qtbot, page)
-    assert len(logged(workspace)) == 100
+    loads = [load for _, load in logged(workspace)]
+    assert (len(loads), loads.count(45_359)) == (100, 1)
     made = [one for one in exercises(workspace.logbook).values() if one.name.startswith("Quad th")]
-    assert {one.main_muscle for one in made} == {Muscle.QUADS}  # also of those never shown
+    assert {one.main_muscle for one in made} == {Muscle.QUADS}
 
 
 def test_body_weights_alone_are_worth_an_import(
@@ -402,50 +470,162 @@ def test_what_is_there_already_needs_no_import(
     assert page.cancel.hasFocus()
 
 
-def test_a_changed_session_is_taken_from_the_file_when_asked_for(
-    qtbot: QtBot, workspace: Workspace, export: Path, show: Callable[..., ImportPage]
+def days_of(path: Path, *days: int) -> Path:
+    """An export with a session of two sets on each of these days of a month."""
+    rows = [
+        f'2024-01-{day:02} 18:30:00,"Legs",1h,"Squat (Barbell)",{n},{80 + day},5,0,0,,,'
+        for day in days
+        for n in (1, 2)
+    ]
+    path.write_text("\n".join((HEADER, *rows, "")))
+    return path
+
+
+@pytest.fixture
+def imported(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> Path:
+    """An export of four sessions that is in the logbook: two changed there, two binned."""
+    path = days_of(tmp_path / "strong.csv", 10, 11, 12, 13)
+    finish(qtbot, show(path))
+    book = workspace.logbook
+    found = sorted(session_list(book, workspace.athlete_id), key=lambda one: one.day)
+    for session in found[:2]:
+        edit_set(book, sets_of(book, session.id)[0].id, load_g=105_000)
+    for session in found[2:]:
+        bin_session(book, session.id)
+    return path
+
+
+def sessions_shown(page: ImportPage) -> list[tuple[str, str, str]]:
+    model = page.view.sessions
+    return [
+        (
+            model.cell(row, SESSION).detail or model.cell(row, SESSION).text,
+            model.cell(row, ABOUT).text,
+            model.cell(row, ANSWER).text,
+        )
+        for row in range(model.rowCount())
+    ]
+
+
+def test_each_changed_and_each_binned_session_has_a_question_of_its_own(
+    qtbot: QtBot, workspace: Workspace, imported: Path, show: Callable[..., ImportPage]
 ) -> None:
-    finish(qtbot, show(export))
-    (found,) = session_list(workspace.logbook, workspace.athlete_id)
-    edit_set(workspace.logbook, sets_of(workspace.logbook, found.id)[1].id, load_g=105_000)
-    page = show(export)
-    box = page._band.take_files
-    assert box.isVisible()
-    assert box.text() == "1 session differs from the logbook: take the file's version"
-    qtbot.keyClick(box, Qt.Key.Key_Space)
+    page = show_nothing_new(qtbot, workspace, imported)
+    assert "4 sessions want a decision." in words(page)
+    assert sessions_shown(page) == [
+        ("All 2", "that differ from the logbook", "Keep mine"),
+        ("11 January 2024", "Squat 105 kg × 5 here, 91 kg × 5 in the file", "Keep mine"),
+        ("10 January 2024", "Squat 105 kg × 5 here, 90 kg × 5 in the file", "Keep mine"),
+        ("All 2", "that are in the bin", "Leave in the bin"),
+        ("13 January 2024", "2 sets, in the bin", "Leave in the bin"),
+        ("12 January 2024", "2 sets, in the bin", "Leave in the bin"),
+    ]
+    assert not page.go.isEnabled()  # nothing to do as it stands
+    qtbot.mouseClick(page.view.band.decide, Qt.MouseButton.LeftButton)
+    answer(qtbot, page, 2, "Take the file's")
+    answer(qtbot, page, 4, "Bring back")
+    assert sessions_shown(page)[0][2] == "each as below"
+    assert page.go.isEnabled()
     finish(qtbot, page)
-    assert ("Squat", 100_000) in logged(workspace)
-    workspace.logbook.undo()
-    assert ("Squat", 105_000) in logged(workspace)
+    assert sorted(load for _, load in logged(workspace) if load) == [
+        90_000, 90_000, 91_000, 93_000, 93_000, 105_000,
+    ]  # fmt: skip
+    workspace.logbook.undo()  # one undo for all of it
+    assert sorted(load for _, load in logged(workspace) if load) == [
+        90_000, 91_000, 105_000, 105_000,
+    ]  # fmt: skip
 
 
-def test_a_binned_session_is_asked_about(
-    qtbot: QtBot, workspace: Workspace, export: Path, show: Callable[..., ImportPage]
+def test_one_answer_serves_all_sessions(qtbot: QtBot, workspace: Workspace, imported: Path) -> None:
+    page = show_nothing_new(qtbot, workspace, imported)
+    answer(qtbot, page, 0, "Take the file's")
+    answer(qtbot, page, 3, "Bring back")
+    assert [answered for _, _, answered in sessions_shown(page)] == [
+        *["Take the file's"] * 3, *["Bring back"] * 3,
+    ]  # fmt: skip
+    finish(qtbot, page)
+    assert "2 sessions changed to the file's" in words(page)
+    assert sorted(load for _, load in logged(workspace) if load) == [
+        90_000, 90_000, 91_000, 91_000, 92_000, 92_000, 93_000, 93_000,
+    ]  # fmt: skip
+
+
+def test_a_correction_counts_anew_what_differs(
+    qtbot: QtBot, workspace: Workspace, imported: Path
 ) -> None:
-    finish(qtbot, show(export))
-    (found,) = session_list(workspace.logbook, workspace.athlete_id)
-    bin_session(workspace.logbook, found.id)
-    page = show(export)
-    box = page._band.bring_back
-    assert box.isVisible()
-    assert not box.isChecked()
-    qtbot.keyClick(box, Qt.Key.Key_Space)
+    page = show_nothing_new(qtbot, workspace, imported)
+    answer(qtbot, page, 1, "Take the file's")
+    page.view.tabs.setCurrentIndex(0)
+    choose(qtbot, page.view.names_table, 0, EXERCISE, "Front squat")
+    qtbot.waitUntil(
+        lambda: sessions_shown(page)[1][1] == "Squat here, Front squat in the file, and 1 set more",
+        timeout=10_000,
+    )
+    assert sessions_shown(page)[1][2] == "Take the file's"  # what was answered holds
     finish(qtbot, page)
-    assert len(logged(workspace)) == 4
+    assert ("Front squat", 91_000) in logged(workspace)
 
 
-@pytest.mark.parametrize("percent", [100, 200])
-def test_nothing_is_cut_off_sideways(
+def show_nothing_new(qtbot: QtBot, workspace: Workspace, path: Path) -> ImportPage:
+    """Opens the page on a file of which nothing is new."""
+    page = ImportPage(workspace, [path])
+    qtbot.addWidget(page)
+    page.resize(1280, 700)
+    page.show()
+    qtbot.waitUntil(lambda: "0 new sets." in words(page), timeout=10_000)
+    QApplication.processEvents()
+    return page
+
+
+def test_dates_of_numbers_are_asked_about(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "saved_again.csv"
+    path.write_text(f'{HEADER}\n03/04/2026,"Legs",1h,"Squat (Barbell)",1,100,5,0,0,,,\n')
+    page = ImportPage(workspace, [path])
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "Which day is 03/04/2026?" in words(page), timeout=10_000)
+    first, second = page._asking.buttons
+    assert (first.text(), second.text()) == ("3 April 2026", "4 March 2026")
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab)
+    qtbot.keyClick(second, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "4 March 2026, weights in kg" in words(page), timeout=10_000)
+    assert not second.isVisible()
+    finish(qtbot, page)
+    assert logged(workspace) == [("Squat", 100_000)]
+
+
+def test_what_was_chosen_for_a_name_holds_for_the_next_file(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    page = show(days_of(tmp_path / "first.csv", 10))
+    choose(qtbot, page.view.names_table, 0, EXERCISE, "Front squat")
+    assert cell(page, "Squat (Barbell)", STATUS).text == "your choice"
+    finish(qtbot, page)
+    later = show(days_of(tmp_path / "second.csv", 20))
+    assert cell(later, "Squat (Barbell)", EXERCISE).text == "Front squat"
+    assert cell(later, "Squat (Barbell)", STATUS).text == "same exercise"
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_nothing_is_cut_off(
     workspace: Workspace, export: Path, show: Callable[..., ImportPage], percent: int
 ) -> None:
     workspace.look.set_text_percent(percent)
     page = show(export)
-    page.resize(1280, 800)
-    QApplication.processEvents()
-    for row in page.findChildren(MatchRow):
-        assert row.exercise.width() >= row.exercise.sizeHint().width()
-        right = row.exercise.mapTo(page, row.exercise.rect().topRight()).x()
-        assert right < page.width()
+    for size in ((1280, 700), (1024, 460)):
+        page.resize(*size)
+        QApplication.processEvents()
+        table = page.view.names_table
+        header = table.horizontalHeader()
+        assert header.length() <= table.viewport().width()
+        assert table.height() > header.height() + table.rowHeight(0)
+        for part in (page.go, page.cancel, page.view.band):
+            assert page.rect().contains(part.mapTo(page, part.rect().bottomRight()))
     workspace.look.set_text_percent(100)
 
 
@@ -453,8 +633,12 @@ def test_the_page_has_names_for_those_who_hear_it(
     export: Path, show: Callable[..., ImportPage]
 ) -> None:
     page = show(export)
-    row = row_of(page, "Squat (Barbell)")
-    assert row.exercise.accessibleName() == "Squat (Barbell) is"
-    assert row.unit is not None
-    assert row.unit.accessibleName() == "Unit of Squat (Barbell)"
+    model = page.view.names
+    row = model.row_of("Squat (Barbell)")
+    heard = [
+        model.data(model.index(row, column), Qt.ItemDataRole.AccessibleTextRole)
+        for column in (EXERCISE, UNIT)
+    ]
+    assert heard == ["Squat (Barbell) is, Squat", "Unit of Squat (Barbell), kg, guessed"]
     assert page.accessibleName() == "Import workouts"
+    assert page.view.names_table.accessibleName() == "Exercises of the file"

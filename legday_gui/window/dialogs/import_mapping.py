@@ -11,7 +11,7 @@ from legday_gui.exchange.mapping import FIELDS, NEEDED, Columns
 from legday_gui.exchange.names import words_of
 from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
-from legday_gui.window.dialogs.import_rows import FixedChoice, column_width
+from legday_gui.window.dialogs.import_choice import FixedChoice, column_width
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Label, Muted
 

@@ -1,33 +1,32 @@
 """Import workouts: a preview of the file, what each name is here, and only then the import."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from legday_gui.exchange import mapping
-from legday_gui.exchange.errors import ExchangeError, UnknownTableError
+from legday_gui.exchange.errors import AmbiguousDatesError, ExchangeError, UnknownTableError
 from legday_gui.exchange.importing import ImportResult
-from legday_gui.exchange.matching import Certainty
-from legday_gui.exchange.names import ExerciseMatch
 from legday_gui.exchange.preview import Choices, Outlook, Preview
-from legday_gui.exchange.reading import files_in
-from legday_gui.logbook.library import exercises
+from legday_gui.exchange.questions import Kind, Question
+from legday_gui.exchange.reading import NO_ANSWERS, Answers, files_in
 from legday_gui.settings import data_dir
-from legday_gui.window.dialogs.import_band import Band, count, line
+from legday_gui.training.values import Exercise
+from legday_gui.window.dialogs.import_asking import Asking
+from legday_gui.window.dialogs.import_band import count, line
 from legday_gui.window.dialogs.import_mapping import MappingForm
-from legday_gui.window.dialogs.import_rows import MatchRow, exercise_model
-from legday_gui.window.dialogs.import_table import MatchTable
+from legday_gui.window.dialogs.import_preview import PreviewView
+from legday_gui.window.dialogs.import_sessions import date_words
 from legday_gui.window.dialogs.import_worker import ImportWorker
 from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, Pill
 from legday_gui.window.workspace import Workspace
 
 _WIDTH = 980
-_ROWS_AT_ONCE, _FIRST_ROWS, _MORE_ROWS = 2, 12, 6
-_ATTENTION = {Certainty.CHECK: 0, Certainty.NEW: 1, Certainty.SAME: 2}
+_ROOMY = 600  # a page of this height has room to spare around its card
+_RECOUNT_MS = 250
 
 
 class ImportPage(QWidget):
@@ -50,15 +49,11 @@ class ImportPage(QWidget):
         self._mappings = mapping.kept(data_dir() / "mappings")
         self._number = 0
         self._preview: Preview | None = None
-        self._rows: list[MatchRow] = []
+        self._outlook: Outlook | None = None
         self._is_busy = False
         self._words = ""  # of the status bar
         self._worker = ImportWorker(workspace.logbook, workspace.athlete_id, self)
-        self._outlook: Outlook | None = None
-        self._coming: Iterator[ExerciseMatch] = iter(())
-        self._with_unit = False
-        self._target = _FIRST_ROWS
-        self._filler = QTimer(self, interval=0)
+        self._recounting = QTimer(self, interval=_RECOUNT_MS, singleShot=True)
         self._build()
         self._connect()
         self._read()
@@ -73,48 +68,44 @@ class ImportPage(QWidget):
         self._app = Pill(look, "")
         self._about = Muted(look, font="body")
         self._error = Label(look, colour="bad")
-        self._table = MatchTable(look)
-        self._band = Band(look)
-        self._form = MappingForm(look)
+        self.view = PreviewView(look)
+        self._form: MappingForm | None = None  # made when it is needed: few files need it
+        self._asking = Asking(look)
         self._bar = Bar(look)
         self._percent = Muted(look, font="body")
         self.cancel = Button(look, "Cancel")
         self.go = Button(look, "Import", "primary")
+        self._parts = [self._app, self._error, self.view, self._asking]
         body = self._card.body
-        body.setContentsMargins(28, 24, 28, 24)
         body.setSpacing(8)
         title = Heading(look, "Import workouts")
         body.addLayout(line(title, (self._app, 0), stretch=title))
-        body.addWidget(self._about)
-        body.addWidget(self._error)
-        body.addSpacing(4)
-        body.addWidget(self._table, 1)
-        body.addWidget(self._form, 1)
-        body.addWidget(self._band)
-        body.addSpacing(4)
+        for part in (self._about, self._error, self.view, self._asking):
+            body.addWidget(part, int(part is self.view))
         body.addLayout(
-            line((self._bar, 6), (self._percent, 0), (QWidget(), 2), (self.cancel, 0),
+            line((self._bar, 6), (self._percent, 2), (QWidget(), 1), (self.cancel, 0),
                   (self.go, 0))
         )  # fmt: skip
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 24, 24, 24)
-        outer.addStretch(1)
-        outer.addLayout(line((QWidget(), 1), (self._card, 100), (QWidget(), 1)), 100)
-        outer.addStretch(1)
+        self._outer = QVBoxLayout(self)
+        self._outer.addStretch(1)
+        self._outer.addLayout(line((QWidget(), 1), (self._card, 100), (QWidget(), 1)), 100)
+        self._outer.addStretch(1)
         self._dress()
 
     def _connect(self) -> None:
         self._look.changed.connect(self._dress)
-        self._filler.timeout.connect(self._fill_more)
-        self._table.wanted.connect(self._want_more)
+        self.view.corrected.connect(self._corrected)
+        self._recounting.timeout.connect(self._recount)
         self.cancel.clicked.connect(self._cancel)
         self.go.clicked.connect(self._import)
         self._worker.previewed.connect(self._show_preview)
+        self._worker.recounted.connect(self._show_recount)
         self._worker.progressed.connect(self._show_progress)
         self._worker.finished.connect(self._show_result)
         self._worker.refused.connect(self._show_error)
         self._worker.asked.connect(self._ask)
-        self._form.changed.connect(lambda: self.go.setEnabled(self._form.columns() is not None))
+        self._worker.asked_order.connect(self._ask_order)
+        self._asking.answered.connect(lambda day_first: self._read(Answers(day_first=day_first)))
         self._worker.stopped.connect(self.closed)
         self._worker.broken.connect(_raise)
         QCoreApplication.instance().aboutToQuit.connect(self.stop)
@@ -122,17 +113,26 @@ class ImportPage(QWidget):
     def _dress(self) -> None:
         self._card.setMaximumWidth(self._look.px(_WIDTH))
         self._bar.set_colour(self._look.colour("accent"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A low page has no room to waste around its card and in it."""
+        roomy = self.height() >= self._look.px(_ROOMY)
+        around, inside = (24, 24) if roomy else (8, 10)
+        self._outer.setContentsMargins(around, around, around, around)
+        self._card.body.setContentsMargins(28, inside, 28, inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     # ---- the course of one file
 
-    def _read(self) -> None:
+    def _read(self, answers: Answers = NO_ANSWERS) -> None:
         path = self._paths[self._number]
         self._preview = None
         self._is_busy = True
-        self._rows = []
-        self._filler.stop()
-        self._table.clear(with_unit=False)
-        for part in (self._app, self._error, self._table, self._band, self._form):
+        for part in self._parts:
             part.hide()
         self._about.setText(f"Reading {path.name} …")
         self._show_progress(0, 0)
@@ -140,7 +140,15 @@ class ImportPage(QWidget):
         self.go.setText("Import")
         self.go.setEnabled(False)
         self._tell("Nothing is written until Import is pressed; one undo takes it all back")
-        self._worker.read(path, self._mappings)
+        self._worker.read(path, self._mappings, answers)
+
+    def _ask_order(self, error: AmbiguousDatesError) -> None:
+        """Have the person say whether the day comes first in its dates."""
+        self._is_busy = False
+        self._about.setText(f"{self._paths[self._number].name}: {self._asking.ask_order(error)}")
+        self._asking.show()
+        self._asking.buttons[0].setFocus()
+        self.cancel.setText("Cancel" if self._is_last() else "Skip this file")
 
     def _ask(self, error: UnknownTableError) -> None:
         """Have the person say which column is which."""
@@ -150,14 +158,25 @@ class ImportPage(QWidget):
             f"{path.name} is no export that is known: say which column is which, "
             "and look at its first rows below."
         )
-        self._form.ask(path.stem, error.header, error.rows)
-        self._form.show()
-        for part in (self._bar, self._percent):
-            part.hide()
+        form = self._made_form()
+        form.ask(path.stem, error.header, error.rows)
+        form.show()
+        self._show_progress(0, 0)
         self.cancel.setText("Cancel" if self._is_last() else "Skip this file")
         self.go.setText("Read it")
-        self.go.setEnabled(self._form.columns() is not None)
-        self._form.setFocus()
+        self.go.setEnabled(form.columns() is not None)
+        form.setFocus()
+
+    def _made_form(self) -> MappingForm:
+        if self._form is None:
+            form = self._form = MappingForm(self._look)
+            form.changed.connect(lambda: self.go.setEnabled(form.columns() is not None))
+            self._card.body.insertWidget(self._card.body.indexOf(self.view), form, 1)
+            self._parts.append(form)
+        return self._form
+
+    def _is_mapping(self) -> bool:
+        return self._form is not None and self._form.isVisible()
 
     def _read_mapped(self, columns: mapping.Columns) -> None:
         """Keep the mapping for the next such table, and read this one by it."""
@@ -169,57 +188,53 @@ class ImportPage(QWidget):
         self._mappings = [columns, *self._mappings]
         self._read()
 
-    def _show_preview(self, preview: Preview, outlook: Outlook) -> None:
+    def _show_preview(
+        self,
+        preview: Preview,
+        live: Mapping[int, Exercise],
+        outlook: Outlook,
+        asked: Sequence[Question],
+    ) -> None:
         self._is_busy = False
         self._preview = preview
         self._app.setText(f"{preview.file.app} export")
         self._app.show()
         self._about.setText(self._words_about(preview))
-        self._outlook = outlook
-        self._bar.hide()
-        self._percent.hide()
-        self._fill_table(preview.matches)
-
-    def _show_outlook(self) -> None:
-        """All names stand there: say what will be added, and let it begin."""
-        preview, outlook = self._preview, self._outlook
-        assert preview is not None and outlook is not None  # noqa: PT018
-        self._band.show_outlook(preview, outlook)
-        self._band.show()
-        self.go.setEnabled(
-            bool(outlook.new_sets or outlook.changed or outlook.binned or outlook.body_weights)
-        )
+        self._show_progress(0, 0)
+        self.view.show_preview(preview, live)
+        self.view.show()
+        self._show_outlook(outlook, asked)
         (self.go if self.go.isEnabled() else self.cancel).setFocus()
 
-    def _fill_table(self, matches: Sequence[ExerciseMatch]) -> None:
-        """Names that want a look first, then those with the most sets."""
-        ordered = sorted(matches, key=lambda match: (_ATTENTION[match.certainty], -match.sets))
-        self._model = exercise_model(exercises(self._space.logbook))
-        self._model.setParent(self._table)
-        self._with_unit = any(not match.unit_stated and match.samples for match in matches)
-        self._coming = iter(ordered)
-        self._table.clear(with_unit=self._with_unit)
-        self._table.setVisible(bool(ordered))
-        self._target = _FIRST_ROWS
-        self._filler.start()
+    def _show_outlook(self, outlook: Outlook, asked: Sequence[Question]) -> None:
+        """Say what will be added, and let it begin where that is anything."""
+        assert self._preview is not None
+        self._outlook = outlook
+        self.view.show_outlook(self._preview, outlook, asked)
+        self._enable_go()
 
-    def _want_more(self) -> None:
-        self._target = len(self._rows) + _MORE_ROWS
-        self._filler.start()
+    def _enable_go(self) -> None:
+        outlook = self._outlook
+        assert outlook is not None
+        self.go.setEnabled(bool(outlook.new_sets or outlook.body_weights) or self.view.has_yes())
 
-    def _fill_more(self) -> None:
-        """A few rows at a time, and only as many as are looked at: a file may have hundreds."""
-        rows = [
-            MatchRow(self._look, match, self._model, with_unit=self._with_unit)
-            for match in islice(self._coming, _ROWS_AT_ONCE)
-        ]
-        self._rows += rows
-        self._table.add(rows)
-        if len(rows) == _ROWS_AT_ONCE and len(self._rows) < self._target:
+    def _corrected(self) -> None:
+        """Count anew after a choice, where sessions of the file are here or may be halved."""
+        preview = self._preview
+        if preview is None or self._is_busy:
             return
-        self._filler.stop()
-        if not self._band.isVisible() and self._preview is not None:
-            self._show_outlook()
+        self._enable_go()
+        if preview.known or preview.doubled:
+            self._recounting.start()
+
+    def _recount(self) -> None:
+        if self._preview is not None and not self._is_busy:
+            self._worker.recount(self._preview, self.view.choices())
+
+    def _show_recount(self, choices: Choices, outlook: Outlook, asked: Sequence[Question]) -> None:
+        if self._preview is None or self._is_busy or choices != self.view.choices():
+            return  # the person went on meanwhile
+        self._show_outlook(outlook, asked)
 
     def _words_about(self, preview: Preview) -> str:
         words = (
@@ -227,7 +242,7 @@ class ImportPage(QWidget):
             f"{count(len(preview.file.sessions), 'session')}"
         )
         days = dict.fromkeys(
-            _date(day) for day in (preview.first_day, preview.last_day) if day is not None
+            date_words(day) for day in (preview.first_day, preview.last_day) if day is not None
         )
         if days:
             words += ", " + " to ".join(days)
@@ -242,63 +257,59 @@ class ImportPage(QWidget):
             words += f" (file {self._number + 1} of {len(self._paths)})"
         return words
 
-    def choices(self) -> Choices:
-        """What the person chose, as it stands; of names that were not looked at, what is usual."""
-        assert self._preview is not None
-        usual = self._preview.choices(suggestions=True)
-        rows = {row.match.name: row for row in self._rows}
-        new = (match for match in self._preview.matches if match.name not in rows)
-        muscles = {match.name: match.muscle for match in new} | {
-            name: row.chosen_muscle() for name, row in rows.items()
-        }
-        return self._band.chosen(
-            exercises={
-                **usual.exercises,
-                **{name: row.exercise.exercise_id() for name, row in rows.items()},
-            },
-            units={**usual.units, **{name: row.chosen_unit() for name, row in rows.items()}},
-            muscles={name: muscle for name, muscle in muscles.items() if muscle is not None},
-        )
-
     def _import(self) -> None:
         if self._preview is None:
-            columns = self._form.columns() if self._form.isVisible() else None
+            columns = self._form.columns() if self._form and self._is_mapping() else None
             self._read_mapped(columns) if columns else self._next()
             return
+        self.cancel.setFocus()  # a list that is open closes and keeps what was chosen
         self._is_busy = True
+        self._error.hide()
         self.go.setEnabled(False)
-        self._table.setEnabled(False)
-        self._band.setEnabled(False)
-        self._bar.show()
-        self._percent.show()
+        self.view.setEnabled(False)
         self._show_progress(0, 1)
-        self.cancel.setFocus()
-        self._worker.apply(self._preview, self.choices())
+        self._worker.apply(self._preview, self.view.choices())
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.set_value(done / total if total else 0.0)
-        self._percent.setText(f"{done * 100 // total} %" if total else "")
+        if self.cancel.isEnabled():
+            self._bar.set_value(done / total if total else 0.0)
+            self._percent.setText(f"{done * 100 // total} %" if total else "")
         self._bar.setVisible(total > 0)
         self._percent.setVisible(total > 0)
 
     def _show_result(self, result: ImportResult) -> None:
         self._is_busy = False
-        self._preview = None
-        self._table.setEnabled(True)
-        self._band.setEnabled(True)
+        self.view.setEnabled(True)
         if result.cancelled:
-            self.closed.emit()
+            self._show_cancelled()
             return
+        self._preview = None
         if result.import_id is not None:
             self._space.logbook.offer_import_undo(result.import_id, result.label, result.changes)
+        counts = result.counts
+        words = f"{count(counts.sets, 'set')} in {count(counts.sessions, 'session')} added"
+        if replaced := len(self.view.sessions.yes(Kind.CHANGED)):
+            words += f", {count(replaced, 'session')} changed to the file's,"
+        if counts.body_weights:
+            words += f", {count(counts.body_weights, 'body weight')} added,"
         self._show_end(
-            f"{count(result.counts.sets, 'set')} in {count(result.counts.sessions, 'session')} "
-            f"added from {self._paths[self._number].name}. Edit → Undo takes it all back."
+            f"{words} from {self._paths[self._number].name}. Edit → Undo takes it all back."
         )
+
+    def _show_cancelled(self) -> None:
+        """The preview again, as it was chosen: all of it may still be imported."""
+        self.cancel.setEnabled(True)
+        self._show_progress(0, 0)
+        self._error.setText("Cancelled: nothing was imported. Your choices are still here.")
+        self._error.show()
+        self._enable_go()
+        self.go.setFocus()
 
     def _show_error(self, sentence: str) -> None:
         self._is_busy = False
         self._preview = None
+        self.view.setEnabled(True)
+        self.cancel.setEnabled(True)
         self._error.setText(sentence)
         self._error.show()
         self._show_end(f"Nothing of {self._paths[self._number].name} was imported.")
@@ -306,8 +317,9 @@ class ImportPage(QWidget):
     def _show_end(self, words: str) -> None:
         """Leave only what happened, and the way on."""
         self._about.setText(words)
-        for part in (self._table, self._band, self._form, self._bar, self._percent):
-            part.hide()
+        for part in self._parts:
+            part.setVisible(part in (self._app, self._error) and part.isVisible())
+        self._show_progress(0, 0)
         is_last = self._is_last()
         self.cancel.setVisible(not is_last)
         self.cancel.setText("Close")
@@ -329,14 +341,14 @@ class ImportPage(QWidget):
     # ---- leaving
 
     def _cancel(self) -> None:
-        if not self._is_busy:
-            if self._form.isVisible() and not self._is_last():
-                self._next()
-            else:
-                self.closed.emit()
-            return
-        self.cancel.setEnabled(False)
-        self._worker.cancel()
+        if self._is_busy:
+            self.cancel.setEnabled(False)
+            self._percent.setText("taking it back …")
+            self._worker.cancel()
+        elif not self._is_last() and (self._is_mapping() or self._asking.isVisible()):
+            self._next()
+        else:
+            self.closed.emit()
 
     def stop(self) -> None:
         """Cancel what runs and wait for it; an import under way is taken back."""
@@ -368,11 +380,6 @@ class ImportPage(QWidget):
     def _tell(self, words: str) -> None:
         self._words = words
         self.status.emit(words, "")
-
-
-def _date(day: int) -> str:
-    date = QDate(1970, 1, 1).addDays(day)
-    return f"{date.day()} {QLocale().monthName(date.month())} {date.year()}"
 
 
 def _raise(error: Exception) -> None:

@@ -1,106 +1,135 @@
-"""The table of the import page: a header and, scrolling below it, a row for each name."""
+"""A table with choices in it. Only what is in view is painted, so that thousands of rows cost
+no more than ten: a widget for each choice would stall the window."""
 
-from collections.abc import Sequence
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-
-from legday_gui.window.dialogs.import_rows import (
-    EXERCISE_WIDTH,
-    SETS_WIDTH,
-    STATUS_WIDTH,
-    UNIT_WIDTH,
-    Cell,
-    MatchRow,
-    line_of,
-)
+from legday_gui.window.dialogs.import_cells import CellDelegate, Editor, Header
+from legday_gui.window.dialogs.import_choice import box_height, column_width
+from legday_gui.window.dialogs.import_model import ChoiceModel
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Label
 from legday_gui.window.widgets.scroll_bar import ScrollBar
 
+_ROLES = QPalette.ColorRole
+_TRIGGERS = QAbstractItemView.EditTrigger
+_LEAST_WIDTH = 150  # of the column that takes what is left
+_ROWS_SEEN = 2  # at least, however low the window is
 
-class MatchTable(QWidget):
-    """The header and, scrolling below it, the rows. ``wanted`` near the end of those there are."""
 
-    wanted = Signal()
+class ChoiceTable(QTableView):
+    """Arrows go from choice to choice; Enter, Space, a click or the first letters change one."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, model: ChoiceModel, name: str) -> None:
         super().__init__()
         self._look = look
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
-        self._header = self._new_header(with_unit=False)
-        self._scroll = QScrollArea()
-        self._scroll.setVerticalScrollBar(ScrollBar())
-        self._column = QVBoxLayout()
-        self._scroll.setWidget(QWidget())
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._align)
-        self._scroll.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._box.addWidget(self._header)
-        self._box.addWidget(self._scroll, 1)
+        self._rows = model
+        self._unused: set[int] = set()
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(Header(look, self))
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(look, self))
+        self.setVerticalScrollBar(ScrollBar())
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setEditTriggers(_TRIGGERS.EditKeyPressed | _TRIGGERS.AnyKeyPressed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.verticalHeader().hide()
+        self.clicked.connect(self.open_choice)
+        model.modelReset.connect(self._fit)
+        look.changed.connect(self._dress)
+        self._dress()
 
-    def _align(self) -> None:
-        """Keep the header over its columns, beside a scroll bar or without, and the height true."""
-        margins = self._header.layout().contentsMargins()
-        bar = self._scroll.verticalScrollBar()
-        margins.setRight(bar.sizeHint().width() if bar.maximum() else 0)
-        self._header.layout().setContentsMargins(margins)
-        rows = self._scroll.widget()
-        height = max(rows.sizeHint().height(), rows.heightForWidth(rows.width()), 1)
-        # A short list makes a small card; a long one scrolls.
-        self._scroll.setMinimumHeight(min(height, self._look.px(110)))
-        self._scroll.setMaximumHeight(height)
+    def _dress(self) -> None:
+        small = QFontMetrics(self._look.font("small")).height()
+        text = QFontMetrics(self._look.font("body")).height()
+        self.verticalHeader().setDefaultSectionSize(max(box_height(self._look), text + small) + 18)
+        panel = self._look.colour("panel")
+        for part in (self, self.horizontalHeader()):
+            palette = part.palette()
+            for role in (_ROLES.Base, _ROLES.Button, _ROLES.Window, _ROLES.Highlight):
+                palette.setColor(role, panel)  # what is marked has a darker frame instead
+            part.setPalette(palette)
+        self._fit()
 
-    def _scrolled(self, value: int) -> None:
-        bar = self._scroll.verticalScrollBar()
-        if value + bar.pageStep() // 2 >= bar.maximum():
-            self.wanted.emit()
+    def _fit(self) -> None:
+        """A short list makes a small card; a long one scrolls."""
+        self._share()
+        row = self.verticalHeader().defaultSectionSize()
+        head = self.horizontalHeader().sizeHint().height()
+        rows = self._rows.rowCount()
+        self.setMinimumHeight(head + row * min(rows, _ROWS_SEEN))
+        self.setMaximumHeight(head + row * max(rows, 1))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(600, self.maximumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(300, self.minimumHeight())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._align()
+        self._share()
 
-    def clear(self, *, with_unit: bool) -> None:
-        """Begin anew, without rows."""
-        header = self._new_header(with_unit=with_unit)
-        self._box.replaceWidget(self._header, header)
-        self._header.hide()
-        self._header.deleteLater()
-        self._header = header
-        inner = QWidget()
-        inner.setAutoFillBackground(False)
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addStretch(1)
-        self._column = column
-        self._scroll.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self._align()
+    def _share(self) -> None:
+        """Give each column its width, and the one without what is left.
 
-    def add(self, rows: Sequence[MatchRow]) -> None:
-        """Put rows below those there are."""
-        for row in rows:
-            self._column.insertWidget(self._column.count() - 1, row)
-        self._align()
+        Where that is too little, columns that are good to have go.
+        """
+        columns = self._rows.COLUMNS
+        least = self._look.px(_LEAST_WIDTH)
+        widths = {
+            at: column_width(self._look, column.width)
+            for at, column in enumerate(columns)
+            if column.width is not None and at not in self._unused
+        }
+        is_narrow = self.viewport().width() - sum(widths.values()) < least
+        for at, column in enumerate(columns):
+            self.setColumnHidden(at, at in self._unused or (is_narrow and column.spare))
+        taken = sum(width for at, width in widths.items() if not self.isColumnHidden(at))
+        for at, column in enumerate(columns):
+            left = max(self.viewport().width() - taken, least // 2)
+            self.setColumnWidth(at, left if column.width is None else widths.get(at, 0))
 
-    def _new_header(self, *, with_unit: bool) -> QWidget:
-        header = QWidget()
-        header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        row = line_of(header)
-        row.addWidget(Label(self._look, "In the file", "label", "muted"), 1)
-        sets = Label(self._look, "Sets", "label", "muted")
-        row.addWidget(Cell(self._look, sets, SETS_WIDTH))
-        here = Label(self._look, "In this logbook", "label", "muted")
-        row.addWidget(Cell(self._look, here, EXERCISE_WIDTH, left=True))
-        if with_unit:
-            unit = Label(self._look, "Unit", "label", "muted")
-            row.addWidget(Cell(self._look, unit, UNIT_WIDTH, left=True))
-        row.addWidget(Cell(self._look, Label(self._look), STATUS_WIDTH))
-        return header
+    def use(self, column: int, *, used: bool) -> None:
+        """Show a column, or do without it."""
+        (self._unused.discard if used else self._unused.add)(column)
+        self._share()
+
+    def go_to_first(self) -> None:
+        """Mark the first choice, where there is none yet."""
+        if self.currentIndex().isValid():
+            return
+        for row in range(self._rows.rowCount()):
+            for column in range(self._rows.columnCount()):
+                index = self._rows.index(row, column)
+                if self._rows.flags(index) and not self.isColumnHidden(column):
+                    self.setCurrentIndex(index)
+                    return
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.go_to_first()
+        super().focusInEvent(event)
+
+    def open_choice(self, index: QModelIndex) -> None:
+        """Open the list of a choice."""
+        if not index.isValid() or not self._rows.flags(index):
+            return
+        self.edit(index)
+        editor = self.indexWidget(index)
+        if isinstance(editor, Editor):
+            editor.showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and self.state() is not self.State.EditingState:
+            self.open_choice(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()  # the page around knows what to do
+        else:
+            super().keyPressEvent(event)
