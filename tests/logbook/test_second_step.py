@@ -1,10 +1,10 @@
 """The second migration on a file of the first version that has rows in every table it touches."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from earlier_files import file_of_version
 
 from legday_gui.logbook import places, sessions
 from legday_gui.logbook.athletes import athletes
@@ -22,8 +22,8 @@ NEW_COLUMNS = {
 
 
 @pytest.fixture
-def old(file_of_version: Callable[[int], Path]) -> Path:
-    return file_of_version(1)
+def old(tmp_path: Path) -> Path:
+    return file_of_version(tmp_path, 1)
 
 
 def test_every_row_is_kept_and_nothing_is_known_of_the_new(old: Path) -> None:

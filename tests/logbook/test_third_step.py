@@ -1,10 +1,10 @@
 """The third migration on a file of the second version that has rows in every table it touches."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from earlier_files import file_of_version
 
 from legday_gui.logbook import history, planning
 from legday_gui.logbook.athletes import athletes
@@ -17,8 +17,8 @@ TABLES = ("plan", "plan_day", "prescription", "session", "block", "training_set"
 
 
 @pytest.fixture
-def old(file_of_version: Callable[[int], Path]) -> Path:
-    return file_of_version(2)
+def old(tmp_path: Path) -> Path:
+    return file_of_version(tmp_path, 2)
 
 
 def test_every_row_is_kept_and_nothing_is_known_of_the_new(old: Path) -> None:

@@ -1,10 +1,7 @@
 """A file of an earlier version, with a logged session in it."""
 
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from legday_gui.logbook import migrations, sessions
 from legday_gui.logbook.athletes import athletes
@@ -16,20 +13,15 @@ AT = 1_795_000_000
 LOADS_G = (100_000, 105_000, 90_000)
 
 
-@pytest.fixture
-def file_of_version(tmp_path: Path) -> Callable[[int], Path]:
-    """Makes a file as the version with so many steps of migration would have written it."""
-
-    def make(steps: int) -> Path:
-        newest, old = tmp_path / "new.legday", tmp_path / "old.legday"
-        _log_a_session(newest)
-        connection = sqlite3.connect(old, isolation_level=None)
-        migrations.migrate(connection, migrations.steps()[:steps], 0)
-        _copy_rows(connection, newest)
-        connection.close()
-        return old
-
-    return make
+def file_of_version(folder: Path, steps: int) -> Path:
+    """A new file in ``folder`` as the version with so many migrations would have written it."""
+    newest, old = folder / "new.legday", folder / "old.legday"
+    _log_a_session(newest)
+    connection = sqlite3.connect(old, isolation_level=None)
+    migrations.migrate(connection, migrations.steps()[:steps], 0)
+    _copy_rows(connection, newest)
+    connection.close()
+    return old
 
 
 def _log_a_session(path: Path) -> None:
