@@ -10,6 +10,7 @@ from legday_gui.logbook.errors import plain_errors
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
+from legday_gui.training.estimate import Formula
 from legday_gui.training.records import Effort, weakest
 from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance, SetKind
 
@@ -337,8 +338,40 @@ def best_loads(
     return sorted((row for row in rows if row[0] is not None), key=lambda row: row[1])
 
 
+def day_of_best(
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    *,
+    load_g: int,
+    reps: int,
+    reserve_halves: int | None,
+    besides: int | None = None,
+) -> int:
+    """The day on which a set that ``best_loads`` tells of was done first."""
+    same, known = ("IS NULL", ()) if reserve_halves is None else ("= ?", (reserve_halves,))
+    (day,) = book.tuples(
+        f"""SELECT min(day) FROM training_set WHERE athlete_id = ? AND exercise_id = ?
+        AND reps = ? AND reserve_halves {same} AND load_g = ? AND deleted_at IS NULL
+        AND kind NOT IN ('warm_up', 'drop', 'deload') AND session_id <> ?""",
+        athlete_id,
+        exercise_id,
+        reps,
+        *known,
+        load_g,
+        besides or 0,
+    )[0]
+    return int(day)
+
+
 def efforts(
-    book: Logbook, athlete_id: int, exercise_id: int, *, before: int, bodyweight: bool = False
+    book: Logbook,
+    athlete_id: int,
+    exercise_id: int,
+    *,
+    before: int,
+    bodyweight: bool = False,
+    formula: Formula = Formula.EPLEY,
 ) -> list[Effort]:
     """What records are measured against: the sets of sessions that started before a moment.
 
@@ -370,7 +403,8 @@ def efforts(
             AND {counts.format("t")} AND {counts.format("r")}""",
         *values,
     )
-    return [weakest([row]) for row in both] + [weakest([row[:3], row[3:]]) for row in pairs]
+    sides = [[row] for row in both] + [[row[:3], row[3:]] for row in pairs]
+    return [weakest(rows, formula=formula) for rows in sides]
 
 
 def export_rows(book: Logbook, athlete_id: int) -> Iterator[tuple[Any, ...]]:

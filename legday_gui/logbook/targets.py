@@ -1,10 +1,12 @@
 """What to lift next: the histories read here, the rules applied by ``training.progression``."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from legday_gui.logbook import library
 from legday_gui.logbook.history import (
     best_loads,
+    day_of_best,
     performances,
     performances_in,
     performances_since,
@@ -201,18 +203,39 @@ def recent_max(
     )
 
 
-def best_max(
+class Best(NamedTuple):
+    """The set with the highest estimated max of an exercise; of sets alike the first."""
+
+    load_g: int
+    reps: int
+    max_g: float
+    day: int
+
+
+def best_set(
     book: Logbook,
     athlete_id: int,
     exercise_id: int,
     *,
     until_day: int | None = None,
     besides: int | None = None,
-) -> float | None:
-    """The best estimated max in grams, or None; up to a day, and besides one session."""
-    return best_estimate(
-        best_loads(book, athlete_id, exercise_id, until_day=until_day, besides=besides)
-    )
+) -> Best | None:
+    """The best set, or None where none has an estimate; up to a day, and besides one session."""
+    known = [
+        (max_g, load, reps, reserve)
+        for load, reps, reserve in best_loads(
+            book, athlete_id, exercise_id, until_day=until_day, besides=besides
+        )
+        if (max_g := estimated_max(load, reps, reserve)) is not None
+    ]
+    if not known:
+        return None
+    max_g, load, reps, reserve = max(known, key=lambda found: found[0])
+    day = day_of_best(
+        book, athlete_id, exercise_id, load_g=load, reps=reps, reserve_halves=reserve,
+        besides=besides,
+    )  # fmt: skip
+    return Best(load, reps, max_g, day)
 
 
 def best_estimate(sets: Iterable[tuple[int | None, int | None, int | None]]) -> float | None:

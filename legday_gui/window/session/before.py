@@ -50,7 +50,7 @@ class Before:
         self._session = session
         self._day = day
         self._pasts: dict[tuple[int, int], Past] = {}
-        self._best: dict[int, float | None] = {}
+        self._best: dict[int, targets.Best | None] = {}
         self._loads: dict[int, Loads] = {}
         self._settings: dict[int, str] = {}
         self._racks: dict[int, Rack | None] = {}
@@ -87,8 +87,13 @@ class Before:
 
     def best_g(self, exercise_id: int) -> float | None:
         """The best estimated max in grams before this session; None where there is none."""
+        best = self.best(exercise_id)
+        return best.max_g if best else None
+
+    def best(self, exercise_id: int) -> targets.Best | None:
+        """The set before this session that has it."""
         if exercise_id not in self._best:
-            self._best[exercise_id] = targets.best_max(
+            self._best[exercise_id] = targets.best_set(
                 self._book,
                 self._athlete_id,
                 exercise_id,

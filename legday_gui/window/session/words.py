@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -18,6 +19,9 @@ from legday_gui.training.values import (
 )
 from legday_gui.training.volume import by_number
 from legday_gui.window.session.lines import Line, amount_of
+
+if TYPE_CHECKING:
+    from legday_gui.logbook.targets import Best
 
 KINDS = {
     SetKind.WARM_UP: "warm-up",
@@ -140,6 +144,15 @@ def target_load(target: Target, unit: Unit, exercise: Exercise) -> str:
 def max_words(grams: float | None, unit: Unit) -> str:
     """An estimated max with one decimal, as it is no sharper; a dash where there is none."""
     return "—" if grams is None else f"{from_grams(round(grams), unit):.1f}"
+
+
+def best_words(best: "Best | None", unit: Unit, exercise: Exercise) -> str:
+    """``120 kg × 5, est. max 140.0 kg, 12 May 2026``; a dash where there is none."""
+    if best is None:
+        return "—"
+    done = f"{load_words(best.load_g, unit, exercise)} × {best.reps}"
+    day = day_words(best.day, year=True)
+    return f"{done}, est. max {max_words(best.max_g, unit)} {unit}, {day}"
 
 
 def range_words(low: int, high: int) -> str:
