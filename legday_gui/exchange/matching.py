@@ -32,6 +32,13 @@ _ABBREVIATIONS = {
     "ssb": "safety bar",
     "bss": "bulgarian split squat",
     "ghr": "glute ham raise",
+    # Hevy puts Turkish words into English names; "halter" is a barbell here and a dumbbell there.
+    "makine": "machine",
+    "dambıl": "dumbbell",
+    "ayakta": "standing",
+    "oturarak": "seated",
+    "tek": "single",
+    "bacak": "leg",
 }
 _NO_PLURAL = {"press", "biceps", "triceps", "abs", "cross", "across"}
 # What the words of a name say about the implement: load kind, and its smallest step in grams.

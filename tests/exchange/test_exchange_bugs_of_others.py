@@ -97,3 +97,18 @@ def test_pounds_are_pounds() -> None:
     """Once, a column of pounds was read as kilograms."""
     found = read(HEVY.replace("weight_kg", "weight_lbs"), hevy("Squat", ",,0,normal,135,5,,,"))
     assert {one.unit for one in sets(found)} == {Unit.LB}
+
+
+def test_blank_repetitions_are_not_one() -> None:
+    """Once, a hold without repetitions came in as one repetition."""
+    (one,) = sets(read(HEVY, hevy("Plank", ",,0,normal,,,,60,")))
+    assert (one.reps, one.seconds) == (None, 60)
+
+
+def test_a_distance_is_converted_once() -> None:
+    """Once, kilometres were divided by a thousand again, and metres in brackets were missed."""
+    (run,) = sets(read(HEVY, hevy("Run", ",,0,normal,,,5.2,1500,")))
+    assert (run.distance or 0) * (run.distance_in_m or 0) == 5200
+    android = STRONG.replace("Duration", "Duration (sec)").replace("Distance", "Distance (meters)")
+    (row,) = sets(read(android, f"{DAY},1,,,500,120,,,".replace("1h", "3600")))
+    assert (row.distance, row.distance_in_m) == (500, 1.0)

@@ -35,6 +35,21 @@ QUIRKS = {
         "spreadsheet dates": "test_a_spreadsheet_may_have_rewritten_the_date_with_slashes",
         "body weight in a file of its own": "test_body_weights_are_kept_and_are_no_sets",
         "doubled halves": "test_a_workout_written_twice_is_pointed_out",
+        "sets counted from nought": "test_reads_every_layout",
+        "phones in four languages": "test_strong_of_a_phone_in_another_language",
+        "10.0 repetitions": "test_ten_point_nought_is_ten",
+        "lb history shown in kg": "test_pounds_shown_in_kg_are_kg_that_were_pounds",
+        "kg history shown in lb": "test_kg_shown_in_pounds_are_pounds_that_were_kg",
+        "distances in km, mi. and m": "test_distances_have_the_metres_of_their_unit",
+        "a number of the workout": (
+            "test_workouts_with_the_same_start_and_name_are_told_apart_by_number"
+        ),
+        "help of a machine is positive": "test_known_names_are_the_same",
+        "own weight typed as a load": "test_a_body_weight_typed_as_a_load_is_pointed_out",
+        "blanks around names": "test_blanks_around_a_name_are_none_of_it",
+        "line ends, marks, encodings": "test_encodings_and_line_ends",
+        "never finished, slips of a key": "test_slips_are_shown_and_kept",
+        "day and month by a spreadsheet": "test_where_nothing_tells_the_person_does",
     },
     "Hevy": {
         "months of all languages": "test_dates_in_the_form_of_any_phone",
@@ -47,6 +62,15 @@ QUIRKS = {
         "newest first": "test_newest_first_in_the_file_is_oldest_first_here",
         "rows broken by a spreadsheet": "test_rows_that_a_spreadsheet_broke_are_listed",
         "semicolons": "test_delimited_by_semicolons",
+        "weight and distance each in its unit": (
+            "test_hevys_units_of_weight_and_distance_go_each_its_way"
+        ),
+        "set kinds": "test_kinds_of_sets",
+        "holds with a load": "test_a_weighted_hold_of_hevy_has_a_load_and_a_time",
+        "saved by pandas": "test_hevy_saved_again_by_a_program_with_numbers_for_its_rows",
+        "names half in Turkish": "test_a_name_half_in_turkish_is_offered_what_it_is",
+        "exercise again later": "test_an_exercise_done_again_is_another_block",
+        "two decimals of a conversion": "test_the_noise_of_a_conversion_goes_in_any_format",
     },
     "FitNotes": {
         "both generations of columns": "test_fitnotes_of_both_generations",
@@ -61,10 +85,13 @@ QUIRKS = {
         "session file": "test_fitnotes_sessions",
         "backup": "test_fitnotes_backup",
         "backup of an older version": "test_an_older_backup_lacks_tables",
+        "kilograms of pounds in a backup": "test_a_backup_shows_what_was_typed",
+        "the other phone's columns": "test_fitnotes_of_the_other_phone",
     },
     "Fitbod": {
         "UTC, leading blanks, zero load": "test_fitbod",
         "equal neighbours": "test_fitbod_keeps_equal_neighbours",
+        "15 digits of pounds": "test_the_noise_of_a_conversion_goes_in_any_format",
     },
     "StrongLifts": {
         "an exercise a row": "test_stronglifts_of_today",
@@ -76,6 +103,7 @@ QUIRKS = {
         "sections, both tables of sets": "test_jefit",
         "placeholders and a trailing comma": "test_jefit",
         "no sessions": "test_jefit_without_sessions_takes_the_day",
+        "sets of a log that is missing": "test_sets_of_a_jefit_log_that_is_missing_are_listed",
     },
     "GymBook": {"units in the cells, skipped, cool-down": "test_gymbook"},
     "Liftosaur": {
@@ -88,6 +116,7 @@ QUIRKS = {
     "Leg Day": {
         "sides, numbers, guarded texts": "test_own_table",
         "whole": "test_a_whole_logbook_comes_back_equal",
+        "several athletes": "test_all_come_in_each_to_the_athlete_of_that_name",
     },
 }
 
