@@ -7,6 +7,7 @@ from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.library import exercise
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.estimate import Formula
+from legday_gui.training.values import Exercise
 
 
 class ChartSetting(NamedTuple):
@@ -28,6 +29,12 @@ def chart_settings(book: Logbook, athlete_id: int) -> dict[int, ChartSetting]:
     }
 
 
+def with_formula(book: Logbook, athlete_id: int, exercise: Exercise) -> Exercise:
+    """The exercise with the formula that this athlete has chosen for it."""
+    chosen = chart_settings(book, athlete_id).get(exercise.id, ChartSetting())
+    return exercise._replace(formula=chosen.formula)
+
+
 def set_favourite(book: Logbook, athlete_id: int, exercise_id: int, *, favourite: bool) -> None:
     """List an exercise first, or no longer."""
     name = exercise(book, exercise_id).name
@@ -36,7 +43,7 @@ def set_favourite(book: Logbook, athlete_id: int, exercise_id: int, *, favourite
 
 
 def set_formula(book: Logbook, athlete_id: int, exercise_id: int, formula: Formula) -> None:
-    """Estimate the max of an exercise by another formula, in its charts."""
+    """Estimate the max of an exercise by another formula, wherever one is shown or used."""
     label = f"Estimate {exercise(book, exercise_id).name} by {formula}"
     _set(book, label, athlete_id, exercise_id, {"formula": formula.value})
 

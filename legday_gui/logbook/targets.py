@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from legday_gui.logbook import library
+from legday_gui.logbook.chart_settings import ChartSetting, chart_settings
 from legday_gui.logbook.history import (
     best_loads,
     day_of_best,
@@ -15,7 +16,7 @@ from legday_gui.logbook.history import (
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.symptoms import symptoms
 from legday_gui.training import progression
-from legday_gui.training.estimate import estimated_max
+from legday_gui.training.estimate import Formula, estimated_max
 from legday_gui.training.pain import SitePain, pain_on
 from legday_gui.training.progression.elsewhere import Elsewhere, elsewhere
 from legday_gui.training.values import (
@@ -58,13 +59,15 @@ def day_targets(
     found = histories(book, athlete_id, day, before) if done is None else done
     easy = _deloaded(book, athlete_id, today)
     noted = _noted(book, athlete_id, today, before)
+    settings = chart_settings(book, athlete_id)
     targets = {}
     for item in day.prescriptions:
-        exercise = library.exercise(book, item.exercise_id)
+        formula = settings.get(item.exercise_id, ChartSetting()).formula
+        exercise = library.exercise(book, item.exercise_id)._replace(formula=formula)
         history = found[item.id]
         other_days = None
         if not progression.since_rule_began(item, history):
-            other_days = _other_days(book, athlete_id, item.exercise_id, before)
+            other_days = _other_days(book, athlete_id, exercise, before)
         pain = _pain(noted, history, exercise)
         target = _target(book, item, history, unit, exercise, other_days, today, place, pain)
         if None in easy or item.exercise_id in easy:
@@ -183,24 +186,29 @@ def _easy(
 
 
 def _other_days(
-    book: Logbook, athlete_id: int, exercise_id: int, before: int | None
+    book: Logbook, athlete_id: int, exercise: Exercise, before: int | None
 ) -> Elsewhere | None:
     """What the last sessions of an exercise say, whatever the plan day."""
-    recent = performances(book, athlete_id, exercise_id, before=before, limit=_FIRST_FROM)
-    return elsewhere(recent) if recent else None
+    recent = performances(book, athlete_id, exercise.id, before=before, limit=_FIRST_FROM)
+    return elsewhere(recent, exercise.formula) if recent else None
 
 
 def recent_max(
     book: Logbook, athlete_id: int, exercise_id: int, before: int | None = None
 ) -> float | None:
-    """The best estimated max in grams of the last eight sessions of an exercise, or None."""
+    """The best estimated max in grams of the last eight sessions of an exercise, or None.
+
+    By the formula that the athlete has chosen for it.
+    """
     recent = performances(book, athlete_id, exercise_id, before=before, limit=8)
-    return best_estimate(
+    done = (
         (s.load_g, s.reps, s.reserve_halves)
         for performance in recent
         for s in performance.sets
         if s.kind.value not in ("warm_up", "drop", "deload")
     )
+    chosen = chart_settings(book, athlete_id).get(exercise_id, ChartSetting())
+    return best_estimate(done, chosen.formula)
 
 
 class Best(NamedTuple):
@@ -219,6 +227,7 @@ def best_set(
     *,
     until_day: int | None = None,
     besides: int | None = None,
+    formula: Formula = Formula.EPLEY,
 ) -> Best | None:
     """The best set, or None where none has an estimate; up to a day, and besides one session."""
     known = [
@@ -226,7 +235,7 @@ def best_set(
         for load, reps, reserve in best_loads(
             book, athlete_id, exercise_id, until_day=until_day, besides=besides
         )
-        if (max_g := estimated_max(load, reps, reserve)) is not None
+        if (max_g := estimated_max(load, reps, reserve, formula)) is not None
     ]
     if not known:
         return None
@@ -238,10 +247,12 @@ def best_set(
     return Best(load, reps, max_g, day)
 
 
-def best_estimate(sets: Iterable[tuple[int | None, int | None, int | None]]) -> float | None:
+def best_estimate(
+    sets: Iterable[tuple[int | None, int | None, int | None]], formula: Formula = Formula.EPLEY
+) -> float | None:
     """The highest estimate of (load in grams, reps, reserve in halves); None where none counts."""
     estimates = (
-        estimated_max(load, reps, reserve)
+        estimated_max(load, reps, reserve, formula)
         for load, reps, reserve in sets
         if load is not None and reps is not None
     )

@@ -2,13 +2,14 @@
 
 Neither warm-ups nor deloads count, nor sets without reps or load (with ``bodyweight``, no load is
 nothing added). A one-sided set counts with the weaker of its sides, and only where both are known.
-Without an earlier set to beat there is no record.
+Without an earlier set to beat there is no record. Two estimates are only compared where both are
+by the same formula: that of the exercise.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from legday_gui.training.estimate import estimated_max
+from legday_gui.training.estimate import Formula, estimated_max
 from legday_gui.training.values import LoggedSet, Performance, SetKind, Side
 from legday_gui.training.volume import by_number
 
@@ -57,7 +58,11 @@ def best_estimate(performances: Iterable[Performance]) -> Effort | None:
 
 
 def session_records(
-    before: Sequence[Effort], now: Performance, *, bodyweight: bool = False
+    before: Sequence[Effort],
+    now: Performance,
+    *,
+    bodyweight: bool = False,
+    formula: Formula = Formula.EPLEY,
 ) -> list[Record]:
     """The records of ``now`` against what was done of the same exercise before it.
 
@@ -65,7 +70,7 @@ def session_records(
     Estimated max first, then the heaviest set for at least its reps, or else the most reps with
     at least its load. A set that another of this session outdoes in load and reps is no record.
     """
-    efforts = efforts_of([now], bodyweight=bodyweight)
+    efforts = efforts_of([now], bodyweight=bodyweight, formula=formula)
     if not before or not efforts:
         return []
     exercise_id = now.sets[0].exercise_id
@@ -74,15 +79,24 @@ def session_records(
     return [record for record in records if record is not None]
 
 
-def efforts_of(performances: Iterable[Performance], *, bodyweight: bool = False) -> list[Effort]:
+def efforts_of(
+    performances: Iterable[Performance],
+    *,
+    bodyweight: bool = False,
+    formula: Formula = Formula.EPLEY,
+) -> list[Effort]:
     """The sets that can be records, in order."""
-    found = (_effort(rows, bodyweight) for p in performances for rows in by_number(p.sets))
+    found = (_effort(rows, bodyweight, formula) for p in performances for rows in by_number(p.sets))
     return [effort for effort in found if effort is not None]
 
 
-def weakest(sides: Sequence[tuple[int, int, int | None]], set_id: int = 0) -> Effort:
+def weakest(
+    sides: Sequence[tuple[int, int, int | None]],
+    set_id: int = 0,
+    formula: Formula = Formula.EPLEY,
+) -> Effort:
     """A set as its sides, or both as one, did it: (load in grams, reps, reserve in halves)."""
-    maxima = [estimated_max(load, reps, reserve) for load, reps, reserve in sides]
+    maxima = [estimated_max(load, reps, reserve, formula) for load, reps, reserve in sides]
     known = [m for m in maxima if m is not None]
     return Effort(
         set_id=set_id,
@@ -92,7 +106,7 @@ def weakest(sides: Sequence[tuple[int, int, int | None]], set_id: int = 0) -> Ef
     )
 
 
-def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
+def _effort(rows: Sequence[LoggedSet], bodyweight: bool, formula: Formula) -> Effort | None:
     sides = {s.side for s in rows}
     if Side.BOTH not in sides and len(sides) < 2:
         return None
@@ -101,7 +115,7 @@ def _effort(rows: Sequence[LoggedSet], bodyweight: bool) -> Effort | None:
         for s in rows
         if s.kind not in _ASIDE and s.reps and (s.load_g is not None or bodyweight)
     ]
-    return weakest(done, rows[0].id) if len(done) == len(rows) else None
+    return weakest(done, rows[0].id, formula) if len(done) == len(rows) else None
 
 
 def _max_record(

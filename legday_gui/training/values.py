@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from legday_gui.training.estimate import Formula
+
 
 class Unit(StrEnum):
     KG = "kg"
@@ -82,7 +84,10 @@ class Schedule(StrEnum):
 
 
 class Exercise(NamedTuple):
-    """An exercise, the library's or the person's own. ``contributions``: 1 direct, 0.5 indirect."""
+    """An exercise, the library's or the person's own. ``contributions``: 1 direct, 0.5 indirect.
+
+    ``formula`` estimates its max: Epley's, unless the athlete has chosen another one for it.
+    """
 
     id: int
     name: str
@@ -94,6 +99,7 @@ class Exercise(NamedTuple):
     contributions: Mapping[Muscle, float] = {}
     cues: tuple[str, ...] = ()
     built_in: bool = False
+    formula: Formula = Formula.EPLEY
 
     @property
     def main_muscle(self) -> Muscle | None:

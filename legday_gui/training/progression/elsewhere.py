@@ -10,6 +10,7 @@ from typing import NamedTuple
 from legday_gui.training.estimate import (
     MOST_RESERVE_HALVES,
     MOST_TRUSTED_REPS,
+    Formula,
     estimated_max,
     factor,
 )
@@ -24,19 +25,23 @@ _ASIDE = ("warm_up", "drop", "deload")
 
 
 class Elsewhere(NamedTuple):
-    """The sets of the last sessions as (grams, reps, reserve in halves), and the last one's day."""
+    """The sets of the last sessions as (grams, reps, reserve in halves), and the last one's day.
+
+    ``formula`` estimates the max of the exercise.
+    """
 
     day: int
     sets: tuple[tuple[int, int, int | None], ...]
+    formula: Formula = Formula.EPLEY
 
     @property
     def max_g(self) -> float | None:
         """The best estimated max of them in grams; None where none has one."""
-        found = (estimated_max(load, reps, reserve) for load, reps, reserve in self.sets)
+        found = (estimated_max(*done, self.formula) for done in self.sets)
         return max((e for e in found if e is not None), default=None)
 
 
-def elsewhere(recent: Sequence[Performance]) -> Elsewhere | None:
+def elsewhere(recent: Sequence[Performance], formula: Formula = Formula.EPLEY) -> Elsewhere | None:
     """What ``recent`` sessions, oldest first, say; None where no set of them has load and reps."""
     known: list[tuple[int, int, int | None]] = []
     last: int | None = None
@@ -49,7 +54,7 @@ def elsewhere(recent: Sequence[Performance]) -> Elsewhere | None:
             for s in performance.sets
             if s.load_g is not None and s.reps and s.kind.value not in _ASIDE
         ]
-    return Elsewhere(recent[-1].day, tuple(known)) if known else None
+    return Elsewhere(recent[-1].day, tuple(known), formula) if known else None
 
 
 def first_here(
@@ -119,7 +124,6 @@ def _allowed(
         return load
     if load <= 0 or effective < 1:
         return None
-    less = round_to(
-        round(load * factor(effective) / factor(asked)), exercise.step_g, unit, down=True
-    )
+    share = factor(effective, exercise.formula) / factor(asked, exercise.formula)
+    less = round_to(round(load * share), exercise.step_g, unit, down=True)
     return less if less > 0 else None

@@ -92,7 +92,7 @@ def _careful_load(
     prescription: Prescription, unit: Unit, exercise: Exercise, estimated_max_g: float
 ) -> int:
     reserve = prescription.reserve_halves + CAREFUL_HALVES
-    load = load_for(estimated_max_g, max(1, prescription.reps_low), reserve)
+    load = load_for(estimated_max_g, max(1, prescription.reps_low), reserve, exercise.formula)
     return round_to(int(load), exercise.step_g or prescription.step_g, unit, down=True)
 
 

@@ -128,9 +128,11 @@ def _allowed(prescription: Prescription, top: _Top, exercise: Exercise) -> float
         reserve = prescription.reserve_halves if reps >= prescription.reps_low else 0
     whole = min(reps, MOST_TRUSTED_REPS)
     held = min(reserve, 8, (MOST_TRUSTED_REPS - whole) * 2)  # beyond it no estimate is trusted
-    best = estimated_max(load, whole, held)
+    best = estimated_max(load, whole, held, exercise.formula)
+    if best is None:
+        return float(load)
     asked = max(1, prescription.reps_low)
-    return float(load) if best is None else load_for(best, asked, prescription.reserve_halves)
+    return load_for(best, asked, prescription.reserve_halves, exercise.formula)
 
 
 def _moved(

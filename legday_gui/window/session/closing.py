@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from legday_gui.logbook import athletes, history, places, targets
+from legday_gui.logbook.chart_settings import with_formula
 from legday_gui.logbook.sessions import FORGOTTEN_S
 from legday_gui.training import records
 from legday_gui.training.calendar import local_day
@@ -112,15 +113,17 @@ def _records(sheet: Sheet, block: Block) -> list[tuple[str, str]]:
         return []
     exercise, session = sheet.exercise(block), sheet.session
     bare = exercise.load_kind is LoadKind.BODYWEIGHT
+    formula = with_formula(sheet.book, sheet.athlete_id, exercise).formula
     before = history.efforts(
         sheet.book,
         sheet.athlete_id,
         block.exercise_id,
         before=session.started_at,
         bodyweight=bare,
+        formula=formula,
     )
     now = Performance(session.id, session.day, tuple(done), session.plan_day_id)
-    found = records.session_records(before, now, bodyweight=bare)
+    found = records.session_records(before, now, bodyweight=bare, formula=formula)
     per_leg = all(s.side is not Side.BOTH for s in done)
     return [_record_words(record, exercise, sheet.unit, per_leg=per_leg) for record in found]
 
