@@ -1,4 +1,4 @@
-"""On top of the start page: the questions of the morning after, or what an earlier pain asks."""
+"""Under Start: the questions of the morning after, or what an earlier pain asks."""
 
 from collections.abc import Sequence
 from contextlib import suppress

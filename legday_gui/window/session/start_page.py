@@ -79,41 +79,49 @@ class StartPage(QWidget):
         buttons = Flow()
         for button in (self._start, self._empty):
             buttons.addWidget(button)
-        card = Card(look)
+        card, targets = Card(look), Card(look)
         box = card.body
         box.setSpacing(10)
         self._place = QVBoxLayout()
-        for item in (
-            self._notice, self._title, self._why, self._days, self._place, buttons, self._said,
-            self._targets,
+        for item in (  # over Start only what is never longer: it is pressed where it was before
+            self._title, buttons, self._said, self._notice, self._why, self._days, self._place,
         ):  # fmt: skip
             box.addWidget(item) if isinstance(item, QWidget) else box.addLayout(item)
-        box.addWidget(
+        targets.body.addLayout(self._targets)
+        targets.body.addWidget(
             Words(look, "small", "muted", "Enter starts. Up and Down choose another day.").wrapped()
         )
-        self._past_card = Card(look, "Past sessions")
-        self._past = QVBoxLayout()
-        self._past.setSpacing(0)
-        everything = Button(look, "All sessions", touch=True)
-        everything.setAccessibleName("All sessions: a calendar; open, correct, date back, bin (A)")
-        everything.clicked.connect(self.past_asked)
-        self._past_card.body.addLayout(self._past)
-        self._past_card.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
+        self._past_card = self._make_past()
         self._middle = QWidget()
-        middle = self._mornings = QVBoxLayout(self._middle)
+        self._mornings = QVBoxLayout()  # how the legs are this morning
+        middle = QVBoxLayout(self._middle)
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(12)
         middle.addWidget(card)
+        middle.addLayout(self._mornings)
+        middle.addWidget(targets)
         inner = QWidget()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._row.setContentsMargins(12, 12, 12, 12)
         self._row.setSpacing(12)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Column(inner))
+        self._column = Column(inner)
+        box.addWidget(self._column)
         self._narrow: bool | None = None
         self._arrange()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _make_past(self) -> Card:
+        card = Card(self._look, "Past sessions")
+        self._past = QVBoxLayout()
+        self._past.setSpacing(0)
+        everything = Button(self._look, "All sessions", touch=True)
+        everything.setAccessibleName("All sessions: a calendar; open, correct, date back, bin (A)")
+        everything.clicked.connect(self.past_asked)
+        card.body.addLayout(self._past)
+        card.body.addWidget(everything, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     # ---- showing
 
@@ -218,10 +226,15 @@ class StartPage(QWidget):
 
             self._legs = LegsToday(self._space)
             self._legs.answered.connect(self._show_day)
-            self._legs.closed.connect(self.setFocus)
-            self._mornings.insertWidget(0, self._legs)
+            self._legs.closed.connect(self._turn_to_start)
+            self._mornings.addWidget(self._legs)
         self._legs.refresh(self._latest)
         self._arrange()
+
+    def _turn_to_start(self) -> None:
+        """The questions are put away: what hid has passed the focus on, and the page scrolled."""
+        self.setFocus()
+        self._column.verticalScrollBar().setValue(0)
 
     def _choose_place(self, place_id: int) -> None:
         self._space.settings.place = place_id

@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import DAY_S, NOW, log_days
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from legday_gui import settings as store
@@ -310,3 +310,18 @@ def test_the_keys_are_said_on_the_page(person):
     assert "Enter starts. Up and Down choose another day." in words_on(person.tab.start)
     person.press(Qt.Key.Key_Down)
     assert person.tab.start.day.name == "Day 2"
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 704), 100), ((1024, 504), 150)])
+def test_start_stays_where_it_is_and_in_sight_when_the_morning_asks(morning, space, size, text):
+    space.look.set_text_percent(text)
+    hurt(space, 4)
+    person = morning()
+    person.tab.resize(*size)
+    assert "does anything hurt" in words_on(person.tab)
+    start = button(person.tab, "Start")
+    asked = start.mapTo(person.tab, QPoint(0, 0))
+    assert start.visibleRegion().boundingRect() == start.rect()
+    person.click(button(person.tab, "Not now"))
+    assert "does anything hurt" not in words_on(person.tab)
+    assert start.mapTo(person.tab, QPoint(0, 0)) == asked
