@@ -124,6 +124,18 @@ def test_pain_is_noted_by_site_and_side_and_judged_with_source_and_limits(done):
     assert "10 to 20 % off" in words_on(page)
 
 
+def test_pain_changes_the_next_load_on_the_same_page(done):
+    page = done.tab.summary
+    done.type("p")
+    done.click(button(page, "Left knee"))
+    done.type("7")
+    said = words_on(page)
+    assert "Left knee pain 7 of 10, so 10 % off or swap the exercise; without it the rule" in said
+    done.click(button(page, "Left knee pain: 7"))
+    done.click(button(page, "2"))
+    assert "10 % off or swap" not in words_on(page)
+
+
 def test_both_knees_are_two_answers(done):
     page = done.tab.summary
     for site, score in (("Left knee", "2"), ("Right knee", "5")):
