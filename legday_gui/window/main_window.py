@@ -410,7 +410,6 @@ class MainWindow(QMainWindow):
         page = ExportPage(self.space)
         page.status.connect(self._say_both)
         self.show_page(page)
-        page.setFocus()
 
     def _folder(self) -> str:
         return str(self.space.logbook.path.parent)

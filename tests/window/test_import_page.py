@@ -456,6 +456,23 @@ def test_body_weights_alone_are_worth_an_import(
     assert [one.grams for one in body_weights(workspace.logbook, workspace.athlete_id)] == [76_800]
 
 
+def test_a_file_of_several_is_passed_over(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    first, second = days_of(tmp_path / "a.csv", 10), days_of(tmp_path / "b.csv", 11)
+    finish(qtbot, show(first))
+    page = ImportPage(workspace, [first, second])
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: "0 new sets." in words(page), timeout=10_000)
+    assert page.cancel.text() == "Skip this file"
+    qtbot.keyClick(page.cancel, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "2 new sets." in words(page), timeout=10_000)
+    assert page.cancel.text() == "Cancel"
+    finish(qtbot, page)
+    assert len(logged(workspace)) == 4
+
+
 def test_what_is_there_already_needs_no_import(
     qtbot: QtBot, workspace: Workspace, export: Path, show: Callable[..., ImportPage]
 ) -> None:

@@ -66,6 +66,7 @@ class ExportPage(Page):
         )  # fmt: skip
         for part in (self._said, self._bar, self._percent):
             part.hide()
+        self._percent.setWordWrap(False)
         self.setFocusProxy(self.layouts["csv"])
 
     def _connect(self) -> None:
@@ -78,7 +79,8 @@ class ExportPage(Page):
         self._worker.refused.connect(lambda sentence: self._show_end(sentence, "bad"))
         self._worker.cancelled.connect(lambda: self._show_end("Cancelled: no file was written."))
         self._worker.broken.connect(_raise)
-        QCoreApplication.instance().aboutToQuit.connect(self.stop)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self.stop)
 
     def _dress(self) -> None:
         for button in self.layouts.values():
@@ -146,14 +148,12 @@ class ExportPage(Page):
         self._said.setText(sentence)
         self._said.show()
         self.cancel.setText("Close")
-        self.cancel.setEnabled(True)
         self._enable(on=True)
         (self.go if colour == "bad" else self.cancel).setFocus()
         self.status.emit(sentence, "")
 
     def _cancel(self) -> None:
         if self._is_busy:
-            self.cancel.setEnabled(False)
             self._worker.cancel()
         else:
             self.closed.emit()

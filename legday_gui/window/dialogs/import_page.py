@@ -15,11 +15,11 @@ from legday_gui.exchange.questions import Kind, Question
 from legday_gui.exchange.reading import NO_ANSWERS, Answers, files_in
 from legday_gui.settings import data_dir
 from legday_gui.training.values import Exercise
+from legday_gui.window.dialogs import import_words
 from legday_gui.window.dialogs.import_asking import Asking
-from legday_gui.window.dialogs.import_band import count, line
+from legday_gui.window.dialogs.import_band import line
 from legday_gui.window.dialogs.import_mapping import MappingForm
 from legday_gui.window.dialogs.import_preview import PreviewView
-from legday_gui.window.dialogs.import_sessions import date_words
 from legday_gui.window.dialogs.import_worker import ImportWorker
 from legday_gui.window.widgets import Bar, Button, Card, Heading, Label, Muted, Pill
 from legday_gui.window.workspace import Workspace
@@ -73,6 +73,7 @@ class ImportPage(QWidget):
         self._asking = Asking(look)
         self._bar = Bar(look)
         self._percent = Muted(look, font="body")
+        self._percent.setWordWrap(False)
         self.cancel = Button(look, "Cancel")
         self.go = Button(look, "Import", "primary")
         self._parts = [self._app, self._error, self.view, self._asking]
@@ -96,7 +97,7 @@ class ImportPage(QWidget):
         self._look.changed.connect(self._dress)
         self.view.corrected.connect(self._corrected)
         self._recounting.timeout.connect(self._recount)
-        self.cancel.clicked.connect(self._cancel)
+        self.cancel.clicked.connect(self._skip)
         self.go.clicked.connect(self._import)
         self._worker.previewed.connect(self._show_preview)
         self._worker.recounted.connect(self._show_recount)
@@ -108,7 +109,8 @@ class ImportPage(QWidget):
         self._asking.answered.connect(lambda day_first: self._read(Answers(day_first=day_first)))
         self._worker.stopped.connect(self.closed)
         self._worker.broken.connect(_raise)
-        QCoreApplication.instance().aboutToQuit.connect(self.stop)
+        if app := QCoreApplication.instance():
+            app.aboutToQuit.connect(self.stop)
 
     def _dress(self) -> None:
         self._card.setMaximumWidth(self._look.px(_WIDTH))
@@ -148,7 +150,7 @@ class ImportPage(QWidget):
         self._about.setText(f"{self._paths[self._number].name}: {self._asking.ask_order(error)}")
         self._asking.show()
         self._asking.buttons[0].setFocus()
-        self.cancel.setText("Cancel" if self._is_last() else "Skip this file")
+        self._name_cancel()
 
     def _ask(self, error: UnknownTableError) -> None:
         """Have the person say which column is which."""
@@ -162,7 +164,7 @@ class ImportPage(QWidget):
         form.ask(path.stem, error.header, error.rows)
         form.show()
         self._show_progress(0, 0)
-        self.cancel.setText("Cancel" if self._is_last() else "Skip this file")
+        self._name_cancel()
         self.go.setText("Read it")
         self.go.setEnabled(form.columns() is not None)
         form.setFocus()
@@ -175,6 +177,9 @@ class ImportPage(QWidget):
             self._parts.append(form)
         return self._form
 
+    def _name_cancel(self) -> None:
+        self.cancel.setText("Cancel" if self._is_busy or self._is_last() else "Skip this file")
+
     def _is_mapping(self) -> bool:
         return self._form is not None and self._form.isVisible()
 
@@ -183,6 +188,7 @@ class ImportPage(QWidget):
         try:
             mapping.keep(data_dir() / "mappings", columns)
         except ExchangeError as error:
+            self._error.set_colour("bad")
             self._error.setText(str(error))
             self._error.show()
         self._mappings = [columns, *self._mappings]
@@ -199,7 +205,9 @@ class ImportPage(QWidget):
         self._preview = preview
         self._app.setText(f"{preview.file.app} export")
         self._app.show()
-        self._about.setText(self._words_about(preview))
+        number = f" (file {self._number + 1} of {len(self._paths)})"
+        self._about.setText(import_words.about(preview) + (number if len(self._paths) > 1 else ""))
+        self._name_cancel()
         self._show_progress(0, 0)
         self.view.show_preview(preview, live)
         self.view.show()
@@ -236,27 +244,6 @@ class ImportPage(QWidget):
             return  # the person went on meanwhile
         self._show_outlook(outlook, asked)
 
-    def _words_about(self, preview: Preview) -> str:
-        words = (
-            f"{preview.file_name}: {count(preview.set_count, 'set')} in "
-            f"{count(len(preview.file.sessions), 'session')}"
-        )
-        days = dict.fromkeys(
-            date_words(day) for day in (preview.first_day, preview.last_day) if day is not None
-        )
-        if days:
-            words += ", " + " to ".join(days)
-        units = {match.unit for match in preview.matches if match.samples}
-        if preview.body_weights:
-            words += f", {count(len(preview.body_weights), 'body weight')}"
-        if len(units) == 1:
-            words += f", weights in {next(iter(units))}"
-        if any(not match.unit_sure for match in preview.matches):
-            words += ". The file does not say its units: check them"
-        if len(self._paths) > 1:
-            words += f" (file {self._number + 1} of {len(self._paths)})"
-        return words
-
     def _import(self) -> None:
         if self._preview is None:
             columns = self._form.columns() if self._form and self._is_mapping() else None
@@ -264,6 +251,7 @@ class ImportPage(QWidget):
             return
         self.cancel.setFocus()  # a list that is open closes and keeps what was chosen
         self._is_busy = True
+        self._name_cancel()
         self._error.hide()
         self.go.setEnabled(False)
         self.view.setEnabled(False)
@@ -286,20 +274,15 @@ class ImportPage(QWidget):
         self._preview = None
         if result.import_id is not None:
             self._space.logbook.offer_import_undo(result.import_id, result.label, result.changes)
-        counts = result.counts
-        words = f"{count(counts.sets, 'set')} in {count(counts.sessions, 'session')} added"
-        if replaced := len(self.view.sessions.yes(Kind.CHANGED)):
-            words += f", {count(replaced, 'session')} changed to the file's,"
-        if counts.body_weights:
-            words += f", {count(counts.body_weights, 'body weight')} added,"
-        self._show_end(
-            f"{words} from {self._paths[self._number].name}. Edit → Undo takes it all back."
-        )
+        replaced = len(self.view.sessions.yes(Kind.CHANGED))
+        self._show_end(import_words.done(result, replaced, self._paths[self._number].name))
 
     def _show_cancelled(self) -> None:
         """The preview again, as it was chosen: all of it may still be imported."""
         self.cancel.setEnabled(True)
+        self._name_cancel()
         self._show_progress(0, 0)
+        self._error.set_colour("text")
         self._error.setText("Cancelled: nothing was imported. Your choices are still here.")
         self._error.show()
         self._enable_go()
@@ -310,6 +293,7 @@ class ImportPage(QWidget):
         self._preview = None
         self.view.setEnabled(True)
         self.cancel.setEnabled(True)
+        self._error.set_colour("bad")
         self._error.setText(sentence)
         self._error.show()
         self._show_end(f"Nothing of {self._paths[self._number].name} was imported.")
@@ -342,13 +326,19 @@ class ImportPage(QWidget):
 
     def _cancel(self) -> None:
         if self._is_busy:
+            self.setFocus()  # and not whatever comes after the button
             self.cancel.setEnabled(False)
             self._percent.setText("taking it back …")
             self._worker.cancel()
-        elif not self._is_last() and (self._is_mapping() or self._asking.isVisible()):
-            self._next()
         else:
             self.closed.emit()
+
+    def _skip(self) -> None:
+        """What the button does: on to the next file, where there is one."""
+        if self._is_busy or self._is_last():
+            self._cancel()
+        else:
+            self._next()
 
     def stop(self) -> None:
         """Cancel what runs and wait for it; an import under way is taken back."""

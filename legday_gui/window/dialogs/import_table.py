@@ -88,13 +88,19 @@ class ChoiceTable(QTableView):
             for at, column in enumerate(columns)
             if column.width is not None and at not in self._unused
         }
-        is_narrow = self.viewport().width() - sum(widths.values()) < least
+        room = self._room()
+        is_narrow = room - sum(widths.values()) < least
         for at, column in enumerate(columns):
             self.setColumnHidden(at, at in self._unused or (is_narrow and column.spare))
         taken = sum(width for at, width in widths.items() if not self.isColumnHidden(at))
         for at, column in enumerate(columns):
-            left = max(self.viewport().width() - taken, least // 2)
+            left = max(room - taken, least // 2)
             self.setColumnWidth(at, left if column.width is None else widths.get(at, 0))
+
+    def _room(self) -> int:
+        """The width of the viewport, without asking for it: PySide would make all its classes."""
+        bar = self.verticalScrollBar()
+        return self.contentsRect().width() - (bar.width() if bar.isVisible() else 0)
 
     def use(self, column: int, *, used: bool) -> None:
         """Show a column, or do without it."""
