@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from legday_gui.exchange import importing
-from legday_gui.logbook.athletes import body_weights
+from legday_gui.exchange.headless import import_json
+from legday_gui.logbook.athletes import add_athlete, athletes, body_weights
 from legday_gui.logbook.importing import imports
 from legday_gui.logbook.library import exercises
+from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import bin_session, edit_set, session_list, sets_of
 from legday_gui.training.values import Muscle
 from legday_gui.window.dialogs.import_cells import Editor
@@ -614,6 +616,24 @@ def test_dates_of_numbers_are_asked_about(
     assert not second.isVisible()
     finish(qtbot, page)
     assert logged(workspace) == [("Squat", 100_000)]
+
+
+def test_of_a_logbook_of_several_people_one_is_chosen(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    shared = Logbook.create(tmp_path / "both.legday", athlete_name="Kim")
+    people = (athletes(shared)[0].id, add_athlete(shared, "Ann"))
+    for day, athlete_id in zip((10, 20), people, strict=True):
+        import_json(shared, [days_of(tmp_path / "strong.csv", day)], athlete_id=athlete_id)
+    shared.close()
+    page = show(tmp_path / "both.legday")
+    assert page._whose.currentText() == "Training of Kim"
+    assert "10 January 2024" in words(page)
+    qtbot.keyClick(page._whose, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "20 January 2024" in words(page), timeout=10_000)
+    assert page._whose.currentText() == "Training of Ann"
+    finish(qtbot, page)
+    assert [load for _, load in logged(workspace)] == [100_000, 100_000]
 
 
 def test_what_was_chosen_for_a_name_holds_for_the_next_file(

@@ -1,4 +1,4 @@
-"""A question that a file leaves open before it can be read, with a button for each answer."""
+"""What a file leaves open: in which order its dates are, and whose training it is."""
 
 from collections.abc import Sequence
 
@@ -6,11 +6,33 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from legday_gui.exchange.errors import AmbiguousDatesError
+from legday_gui.exchange.parsed import ParsedFile
+from legday_gui.window.dialogs.import_choice import FixedChoice
 from legday_gui.window.dialogs.import_sessions import date_words
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Button
 
 _EPOCH = 719163  # 1970-01-01 as an ordinal
+
+
+class Whose(FixedChoice):
+    """Of a logbook with several people: whose training comes in. ``chosen`` has an id of it."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, "Whose training", 190)
+        self._ids: list[int] = []
+        self.activated.connect(lambda at: self.chosen.emit(self._ids[at]))
+
+    def show_people(self, parsed: ParsedFile) -> None:
+        """Show the people of a file, and whose rows were read; nothing where it has only one."""
+        self.clear()
+        self._ids = list(parsed.athletes)
+        self.addItems([f"Training of {name}" for name in parsed.athletes.values()])
+        if parsed.athlete in self._ids:
+            self.setCurrentIndex(self._ids.index(parsed.athlete))
+        self.setVisible(len(self._ids) > 1)
 
 
 class Asking(QWidget):

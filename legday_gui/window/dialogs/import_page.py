@@ -16,7 +16,7 @@ from legday_gui.exchange.reading import NO_ANSWERS, Answers, files_in
 from legday_gui.settings import data_dir
 from legday_gui.training.values import Exercise
 from legday_gui.window.dialogs import import_words
-from legday_gui.window.dialogs.import_asking import Asking
+from legday_gui.window.dialogs.import_asking import Asking, Whose
 from legday_gui.window.dialogs.import_band import line
 from legday_gui.window.dialogs.import_mapping import MappingForm
 from legday_gui.window.dialogs.import_preview import PreviewView
@@ -76,11 +76,12 @@ class ImportPage(QWidget):
         self._percent.setWordWrap(False)
         self.cancel = Button(look, "Cancel")
         self.go = Button(look, "Import", "primary")
-        self._parts = [self._app, self._error, self.view, self._asking]
+        self._whose = Whose(look)
+        self._parts = [self._whose, self._app, self._error, self.view, self._asking]
         body = self._card.body
         body.setSpacing(8)
         title = Heading(look, "Import workouts")
-        body.addLayout(line(title, (self._app, 0), stretch=title))
+        body.addLayout(line(title, self._whose, self._app, stretch=title))
         for part in (self._about, self._error, self.view, self._asking):
             body.addWidget(part, int(part is self.view))
         body.addLayout(
@@ -107,6 +108,7 @@ class ImportPage(QWidget):
         self._worker.asked.connect(self._ask)
         self._worker.asked_order.connect(self._ask_order)
         self._asking.answered.connect(lambda day_first: self._read(Answers(day_first=day_first)))
+        self._whose.chosen.connect(lambda athlete: self._read(Answers(athlete=athlete)))
         self._worker.stopped.connect(self.closed)
         self._worker.broken.connect(_raise)
         if app := QCoreApplication.instance():
@@ -205,6 +207,7 @@ class ImportPage(QWidget):
         self._preview = preview
         self._app.setText(f"{preview.file.app} export")
         self._app.show()
+        self._whose.show_people(preview.file)
         number = f" (file {self._number + 1} of {len(self._paths)})"
         self._about.setText(import_words.about(preview) + (number if len(self._paths) > 1 else ""))
         self._name_cancel()
@@ -255,6 +258,7 @@ class ImportPage(QWidget):
         self._error.hide()
         self.go.setEnabled(False)
         self.view.setEnabled(False)
+        self._whose.setEnabled(False)
         self._show_progress(0, 1)
         self._worker.apply(self._preview, self.view.choices())
 
@@ -268,6 +272,7 @@ class ImportPage(QWidget):
     def _show_result(self, result: ImportResult) -> None:
         self._is_busy = False
         self.view.setEnabled(True)
+        self._whose.setEnabled(True)
         if result.cancelled:
             self._show_cancelled()
             return
@@ -292,6 +297,7 @@ class ImportPage(QWidget):
         self._is_busy = False
         self._preview = None
         self.view.setEnabled(True)
+        self._whose.setEnabled(True)
         self.cancel.setEnabled(True)
         self._error.set_colour("bad")
         self._error.setText(sentence)
