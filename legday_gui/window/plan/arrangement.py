@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QStackedWidget,
@@ -46,8 +47,10 @@ class Arrangement:
         self._column = column = QVBoxLayout(left)
         column.setContentsMargins(14, 12, 12, 14)
         column.setSpacing(12)
-        self._head_rows: list[QHBoxLayout] = []
-        self._head = self._header(head)
+        self._head_parts = [_row(widgets) for widgets in head]
+        self._head = QGridLayout()
+        self._head.setSpacing(10)
+        self._head.setColumnStretch(0, 1)
         column.addLayout(self._head)
         for part in above:
             column.addWidget(part)
@@ -67,24 +70,6 @@ class Arrangement:
         both.addWidget(self._left_area, 1)
         both.addWidget(self._side)
 
-    def _header(self, rows: Sequence[Sequence[QWidget]]) -> QBoxLayout:
-        """One line, or a line for each row; the first begins at the left, the others end right."""
-        header = QHBoxLayout()
-        header.setSpacing(10)
-        for widgets in rows:
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            if self._head_rows:
-                row.addStretch(1)
-            for widget in widgets:
-                row.addWidget(widget)
-            if not self._head_rows:
-                row.addStretch(1)
-            header.addLayout(row)
-            self._head_rows.append(row)
-        header.insertStretch(1, 1)
-        return header
-
     def show_picker(self) -> None:
         """The picker in place of the cards."""
         self._side.setCurrentIndex(1)
@@ -96,8 +81,11 @@ class Arrangement:
         """Scroll to a part of the left column."""
         self._left_area.ensureWidgetVisible(widget)
 
-    def fit(self, day_widths: Sequence[int]) -> None:
-        """Arrange all for the width that there is; ``day_widths`` are the least of the days."""
+    def fit(self, day_widths: Sequence[int]) -> int:
+        """Arrange all for the width that there is, and give that of the left column.
+
+        ``day_widths`` are the least of the days.
+        """
         px, spacing, width = self._look.px, self.days_row.spacing(), self._tab.width()
         side = max(_SIDE_WIDTH, min(px(_SIDE_WIDTH), int(width * 0.42)))
         below = width - side - 60 < px(_LEFT_WIDTH)
@@ -108,11 +96,29 @@ class Arrangement:
         else:
             self._side.setFixedWidth(side)
         room = width - (0 if below else side) - 40
-        for row in self._head_rows:
-            row.invalidate()  # Qt keeps what rows within rows took before
-        _stack(self._head, room < sum(row.sizeHint().width() for row in self._head_rows) + 34)
+        self._fit_head(room)
         widest = max(day_widths, default=0)
         _stack(self.days_row, room < len(day_widths) * (widest + spacing) - spacing)
+        return room
+
+    def _fit_head(self, room: int) -> None:
+        """One line; or the first and the last part above the others; or a line for each."""
+        first, *others, last = self._head_parts
+        for part in self._head_parts:
+            part.layout().invalidate()  # Qt keeps what it took before
+        wide = [part.sizeHint().width() for part in self._head_parts]
+        gap = self._head.spacing() + 7
+        if sum(wide) + gap * len(wide) <= room:
+            places = [(part, 0, n) for n, part in enumerate(self._head_parts)]
+        elif wide[0] + wide[-1] + 2 * gap <= room:
+            places = [(first, 0, 0), (last, 0, 1), *((p, n, 0) for n, p in enumerate(others, 1))]
+        else:
+            places = [(part, n, 0) for n, part in enumerate(self._head_parts)]
+        for part, line, column in places:
+            self._head.removeWidget(part)
+            span = 1 if line == 0 and len({p[1] for p in places}) < len(places) else 2
+            side = Qt.AlignmentFlag.AlignLeft if part is first else Qt.AlignmentFlag.AlignRight
+            self._head.addWidget(part, line, column, 1, span, side)
 
     def is_narrow(self) -> bool:
         """Whether the side column stands below the days."""
@@ -145,6 +151,16 @@ def _column_of(cards: Sequence[QWidget]) -> QWidget:
         column.addWidget(card)
     column.addStretch(1)
     return side
+
+
+def _row(widgets: Sequence[QWidget]) -> QWidget:
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    return part
 
 
 def _stack(row: QBoxLayout, narrow: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from legday_gui.training.values import PlanDay
 from legday_gui.window.look import Look
@@ -32,6 +32,7 @@ class DayPanel(Card):
         self.focus.setPlaceholderText("focus")
         self.weekday = Choice()
         self.weekday.addItems(["Any day", *(weekday_name(n) for n in range(7))])
+        self.weekday.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.minutes = Muted(look)
         self.table = DayTable(look)
         self.error = Label(look, "", "small", "bad")
@@ -58,10 +59,13 @@ class DayPanel(Card):
         head = QHBoxLayout()
         head.addWidget(self.name)
         head.addStretch(1)
-        head.addWidget(self.minutes)
         head.addWidget(self.weekday)
         self.body.addLayout(head)
-        self.body.addWidget(self.focus)
+        second = QHBoxLayout()
+        second.addWidget(self.focus)
+        second.addStretch(1)
+        second.addWidget(self.minutes)
+        self.body.addLayout(second)
         self.body.addWidget(self.table)
         self.body.addWidget(self.error)
         foot = QHBoxLayout()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from legday_gui.training.values import Muscle
 from legday_gui.window.look import Look
 from legday_gui.window.plan.cell_entry import CellEntry
+from legday_gui.window.plan.words import breakable
 
 MIME = "application/x-legday-prescription"
 COLUMNS = ("Exercise", "Sets × reps", "Next load", "Progression")
@@ -321,7 +322,9 @@ class DayTable(QTableWidget):
         texts = self._texts(column)
         if column == 2:
             return self._room_for(column, texts)
-        return self._room_for(column, [word for text in texts for word in text.split(" ")])
+        return self._room_for(
+            column, [word for text in texts for word in re.split("(?<=-)|[ \u200b]", text)]
+        )
 
     def _room_for(self, column: int, texts: Sequence[str]) -> int:
         head = QFontMetrics(self._look.font("label")).horizontalAdvance(COLUMNS[column])
@@ -371,8 +374,9 @@ class _Header(QHeaderView):
 
 
 def wrapping(text: str | None) -> str:
-    """Text for a narrow column: "3 × 8–10", "per leg" and "+5 kg" stay together."""
-    kept = (text or "").replace(" × ", "\u00a0×\u00a0").replace(" per ", " per\u00a0")
+    """Text for a narrow column: "3 × 8–10", "per leg" and "+5 kg" stay together, long words not."""
+    kept = breakable(text or "").replace(" × ", "\u00a0×\u00a0").replace(" per ", " per\u00a0")
+    kept = re.sub(r"(?<=\d)/(?=\d)", "/\u200b", kept.replace("superset ", "superset\u00a0"))
     return re.sub(r"(?<=\d) (?=kg|lb|s\b|m\b)", "\u00a0", kept)
 
 

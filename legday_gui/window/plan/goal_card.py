@@ -23,7 +23,7 @@ class GoalCard(Card):
         self.title = Label(look, "Goal", "label", "muted")
         self.drop = Button(look, "Drop goal", "quiet")
         self.field = Field()
-        self.field.setPlaceholderText("140 in 12 weeks, 120 × 5 by …")
+        self.field.setPlaceholderText("140 in 12 weeks")
         self.field.setAccessibleName("Goal of this exercise")
         self.field.setMaxLength(40)
         self.said = Label(look, "", "small")

@@ -10,7 +10,7 @@ from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM
 from legday_gui.window.look import Look
 from legday_gui.window.plan.reading import Picture
 from legday_gui.window.plan.remedy import Remedy, low_muscles, remedy
-from legday_gui.window.plan.words import listed
+from legday_gui.window.plan.words import breakable, listed
 from legday_gui.window.widgets import Bar, Button, Card, Dot, Label, Muted
 
 _FULL = 24  # sets that fill a bar
@@ -80,7 +80,7 @@ class HardSetsCard(Card):
         names = _names(low).capitalize()
         self.warning.setText(f"{names} are under {PRODUCTIVE_FROM}." if low else "")
         self.warning.setVisible(bool(low))
-        self.details.setText(_details(low, self._remedy))
+        self.details.setText(breakable(_details(low, self._remedy)))
         self.details.setVisible(bool(low))
         text = _button_text(low, self._remedy) if self._remedy else ""
         self.remedy.setText(text)

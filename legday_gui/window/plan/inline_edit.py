@@ -1,6 +1,6 @@
 """A name that is edited where it stands."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QSizePolicy
 
 from legday_gui.window.look import Look
 from legday_gui.window.plan.field import Field
+
+_LEAST_WIDTH = 120  # at 100 % text
 
 
 class InlineEdit(Field):
@@ -31,7 +33,7 @@ class InlineEdit(Field):
         self.setMaxLength(60)
         self.setAccessibleName(what)
         self.setToolTip(f"{what}: click to change")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.editingFinished.connect(self._commit)
         self.textChanged.connect(self._fit)
         look.changed.connect(self._dress)
@@ -56,10 +58,15 @@ class InlineEdit(Field):
             self._fit()
 
     def _fit(self) -> None:
+        self.setMinimumWidth(min(self.sizeHint().width(), self._look.px(_LEAST_WIDTH)))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its text; a row that has less room shows the beginning."""
         metrics = QFontMetrics(self.font())
         text = self.text() or self.placeholderText()
         width = metrics.horizontalAdvance(text) + metrics.horizontalAdvance("m") + 8
-        self.setFixedWidth(min(width, self._look.px(420)))
+        return QSize(width, super().sizeHint().height())
 
     def _dress(self) -> None:
         font, colour = self._roles

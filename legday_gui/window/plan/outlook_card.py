@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 
 from legday_gui.window.look import Look
 from legday_gui.window.plan.outlook import WEEKS, Row
+from legday_gui.window.plan.words import breakable
 from legday_gui.window.widgets import Card, Label, Muted
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -45,7 +46,7 @@ class OutlookCard(Card):
             self._lines.append(self._add_line("text", "small", ("", "", "")))
         for place, line in enumerate(self._lines):
             row = rows[place] if place < len(rows) else Row("", "", "")
-            for label, text in zip(line, (row.subject, row.now, row.then), strict=True):
+            for label, text in zip(line, (breakable(row.subject), row.now, row.then), strict=True):
                 label.setText(text)
                 label.setVisible(bool(row.subject))
             line[2].set_colour("text" if row.now != row.then else "muted")

@@ -140,8 +140,8 @@ class PrescriptionEditor(Card):
         self._item, self._unit = item, unit
         position = day.prescriptions.index(item)
         nth = _PLACES[position] if position < len(_PLACES) else f"place {position + 1}"
-        self.title.setText(exercise.name)
-        self.place.setText(f"{day.name}, {nth}")
+        self.title.setText(words.breakable(exercise.name))
+        self.place.setText(words.breakable(f"{day.name}, {nth}"))
         for widget in (self._panel, self.more):
             widget.show()
         self.rows.show_rule(item, exercise, target, unit)

@@ -142,7 +142,8 @@ class PlanTab(QWidget):
             self._show()
 
     def _fit(self) -> None:
-        self._parts.fit([panel.least_width() for panel in self.days])
+        room = self._parts.fit([panel.least_width() for panel in self.days])
+        self.warnings.fit(room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from legday_gui.window.look import Look
 from legday_gui.window.plan.warnings import PlanWarning
+from legday_gui.window.plan.words import breakable
 from legday_gui.window.widgets import Button, Card, Label
+
+_SPACING = 10
+_MARGINS = (16, 8, 10, 8)
+_LEAST_SENTENCE = 200  # at 100 % text, what the sentence takes beside the buttons
 
 
 class WarningsCard(Card):
@@ -19,7 +24,7 @@ class WarningsCard(Card):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setAccessibleName("Warnings")
-        self.body.setContentsMargins(16, 8, 10, 8)
+        self.body.setContentsMargins(*_MARGINS)
         self.body.setSpacing(4)
         self.rows: list[WarningRow] = []
 
@@ -28,6 +33,11 @@ class WarningsCard(Card):
         if [row.warning for row in self.rows] != list(found):
             self._build(found)
         self.setVisible(bool(found))
+
+    def fit(self, width: int) -> None:
+        """Arrange for so many pixels."""
+        for row in self.rows:
+            row.fit(width - _MARGINS[0] - _MARGINS[2])
 
     def _build(self, found: Sequence[PlanWarning]) -> None:
         for row in self.rows:
@@ -42,19 +52,35 @@ class WarningsCard(Card):
 
 
 class WarningRow(QWidget):
-    """One sentence, one press to apply, one to put it away."""
+    """One sentence, one press to apply, one to put it away; below each other where it is narrow."""
 
     def __init__(self, look: Look, warning: PlanWarning) -> None:
         super().__init__()
+        self._look = look
         self.warning = warning
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(10)
-        self.said = Label(look, warning.sentence, "small", "warn")
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(_SPACING)
+        self._presses = QHBoxLayout()
+        self._presses.setSpacing(_SPACING)
+        self.said = Label(look, breakable(warning.sentence), "small", "warn")
         self.remedy = Button(look, warning.remedy)
         self.remedy.setAccessibleDescription(warning.sentence)
         self.dismiss = Button(look, "Dismiss", "quiet")
         self.dismiss.setAccessibleName(f"Dismiss: {warning.sentence}")
-        line.addWidget(self.said, 1)
-        line.addWidget(self.remedy)
-        line.addWidget(self.dismiss)
+        self._line.addWidget(self.said, 1)
+        self._line.addLayout(self._presses)
+        for button in (self.remedy, self.dismiss):
+            self._presses.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fit(self, width: int) -> None:
+        """Arrange for so many pixels."""
+        presses = self.remedy.sizeHint().width() + _SPACING + self.dismiss.sizeHint().width()
+        self._stack(self._line, width < presses + self._look.px(_LEAST_SENTENCE))
+        self._stack(self._presses, width < presses)
+
+    def _stack(self, row: QHBoxLayout, narrow: bool) -> None:
+        ways = QHBoxLayout.Direction
+        wanted = ways.TopToBottom if narrow else ways.LeftToRight
+        if row.direction() != wanted:
+            row.setDirection(wanted)

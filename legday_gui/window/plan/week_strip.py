@@ -60,7 +60,8 @@ class WeekStrip(QWidget):
         if self._marked not in places:
             self._marked = places[0] if places else None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if places else Qt.FocusPolicy.NoFocus)
-        self.setToolTip(_HELP if places else "")
+        names = [f"{c.date}: {c.name}" for c in week.cells if c.name]
+        self.setToolTip("\n".join([*names, *([_HELP] if places else [])]))
         self._describe()
         self.updateGeometry()
         self.update()
@@ -202,7 +203,7 @@ class WeekStrip(QWidget):
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(7 * self._look.px(66), self.sizeHint().height())
+        return QSize(7 * self._look.px(50), self.sizeHint().height())
 
     # ---- painting
 

@@ -136,6 +136,11 @@ def about_minutes(items: Iterable[Prescription], exercises: Mapping[int, Exercis
     return round(seconds / 60)
 
 
+def breakable(text: str) -> str:
+    """The text with invisible places to break long words at, for narrow columns."""
+    return re.sub(r"(\w{12})(?=\w{4})", "\\1\u200b", text)
+
+
 def listed(words: list[str]) -> str:
     """``a, b and c``."""
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
