@@ -16,6 +16,7 @@ from legday_gui.training.calendar import date_of, day_number
 from legday_gui.window.look import Look
 
 _ROOM = 80  # pixels between two names
+_COUNTED = ("sets", "reps")  # there is no half of them
 _MONTH = 30.44
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -72,8 +73,16 @@ def _with_unit(found: list[float], unit: str) -> list[tuple[float, str]]:
     """Each number with its name; the last one says the unit."""
     names = [(n, f"{n:,.10g}".replace("-", "−")) for n in found]
     if names and unit:
-        names[-1] = names[-1][0], f"{names[-1][1]} {unit}"
+        one = unit in _COUNTED and names[-1][0] == 1
+        names[-1] = names[-1][0], f"{names[-1][1]} {unit[:-1] if one else unit}"
     return names
+
+
+def _whole(found: list[float], low: float, high: float) -> list[float]:
+    """Whole numbers only, where there are halves among those found."""
+    if len(found) > 1 and found[1] - found[0] < 1:
+        return [float(n) for n in range(math.ceil(low), math.floor(high) + 1)]
+    return found
 
 
 class _Axis(pg.AxisItem):  # type: ignore[misc]
@@ -153,9 +162,7 @@ class NumberAxis(_AcrossAxis):
 
     def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         found = round_numbers(low, high, max(2, int(size // self.room)))
-        if self.whole and len(found) > 1 and found[1] - found[0] < 1:
-            found = [float(n) for n in range(math.ceil(low), math.floor(high) + 1)]
-        return _with_unit(found, self.unit)
+        return _with_unit(_whole(found, low, high) if self.whole else found, self.unit)
 
 
 class AmountAxis(_Axis):
@@ -172,7 +179,8 @@ class AmountAxis(_Axis):
 
     def names(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         found = round_numbers(low, high, max(2, int(size // self._apart)))
-        return _with_unit(found, self.unit)
+        counted = self.unit in _COUNTED
+        return _with_unit(_whole(found, low, high) if counted else found, self.unit)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None

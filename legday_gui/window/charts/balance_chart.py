@@ -18,7 +18,7 @@ from legday_gui.window.charts.series import day_text, iso_day
 
 _BACK = 12  # sessions that the trend and the band are made of
 _FEWEST = 3
-_ZONE = f"within {WATCH_FROM} %, above 0 right is stronger"
+_ZONE = f"within {WATCH_FROM:g} %, above 0 right is stronger"
 _FORMULA = (
     "100 × (right − left) ÷ the stronger side, each by its best set; above 0 right is stronger. "
     "Line: mean of up to 12 sessions, band: where about 8 in 10 of them fell. Within 10 % a "

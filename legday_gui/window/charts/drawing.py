@@ -32,7 +32,8 @@ from legday_gui.window.look import Look
 _MUSCLES = frozenset(Muscle)
 _REST_MS = 80
 _PAPER_LINE = 1.4  # pixels
-_MOST_BARS = 160  # in view, of one layer
+_MOST_BARS = 160  # in view, of one layer whose bars take 0.8 of their steps
+_FEWEST_BARS = 40
 _EVERYTHING = (-np.inf, np.inf, 0)
 
 Feed = Callable[[float, float, int], None]
@@ -108,12 +109,14 @@ def _bars(layer: Bars, look: Look) -> tuple[pg.GraphicsObject, Feed]:
         pen=None,
     )  # fmt: skip
 
+    most = max(_FEWEST_BARS, round(_MOST_BARS * layer.width / 0.8))
+
     def feed(low: float, high: float, bits: int) -> None:
         del bits
         seen = _within(layer.x, low, high)
         at, bottom, top = layer.at[seen], layer.low[seen], layer.high[seen]
         together = 1
-        while len(at) / together > 2 * _MOST_BARS:  # fed twice as wide as seen
+        while len(at) / together > 2 * most:  # fed twice as wide as seen
             together *= 2
         if together > 1:
             bottom, top = (mean_of_each(at // together, values) for values in (bottom, top))

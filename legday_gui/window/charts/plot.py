@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEngine, QPainter, QPainterPath
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEngine, QPainter, QPainterPath
 
 from legday_gui.window.charts.axes import AmountAxis, BesideAxis, DayAxis, NumberAxis
 from legday_gui.window.charts.chart import (
@@ -57,7 +57,6 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         self._chart = Chart("", "")
         self._spots = _spots(self._chart, set())
         self._at = -1
-        self._wide = False
         self.setMinimumSize(120, 100)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -133,9 +132,9 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         slack = max(30.0, 0.1 * (latest - earliest)) if by_days else 2 * margin
         low, high = self._amounts(first - margin, last + margin)
         low = min(low, 0.0) if self._chart.from_zero else low
-        self._fit_axis(max(abs(low), abs(high)))
-        whole_low, whole_high = self._amounts(-np.inf, np.inf)
         room = max(0.06 * (high - low), 0.01 * abs(high), 0.05)
+        self._fit_axis(low - room, high + room)
+        whole_low, whole_high = self._amounts(-np.inf, np.inf)
         reach = max(whole_high - whole_low, room, 1.0)
         self.box.setLimits(
             xMin=earliest - slack, xMax=latest + slack, minXRange=7 if by_days else 1,
@@ -166,11 +165,16 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
             return (0.0, 1.0) if np.isinf(first) else self._amounts(-np.inf, np.inf)
         return float(all_low.min()), float(all_high.max())
 
-    def _fit_axis(self, most: float | None = None) -> None:
-        """Room for thousands, and their unit, only where there are any."""
-        if most is not None:
-            self._wide = most >= 1000
-        self.getPlotItem().getAxis("left").setWidth(self._look.px(82 if self._wide else 58))
+    def _fit_axis(self, low: float = 0.0, high: float = 100.0) -> None:
+        """Room for the widest amount with its unit, decimals too where they are close together."""
+        span = high - low
+        decimals = 0 if span >= 100 else 1 if span >= 1 else 2
+        metrics = QFontMetrics(self._look.font("small"))
+        widest = max(
+            metrics.horizontalAdvance(f"{amount:,.{decimals}f} {self._chart.unit}")
+            for amount in (low, high)
+        )
+        self.getPlotItem().getAxis("left").setWidth(max(self._look.px(58), widest + 16))
 
     def paint_on(self, painter: QPainter, area: QRectF) -> None:
         """Paint what is shown into an area of another device, as lines and not as pixels."""
@@ -332,4 +336,9 @@ def _extents(layer: Points | Line | Band | Bars) -> list[tuple[Floats, Floats, F
     if isinstance(layer, Bars):
         return [(layer.x, layer.low, layer.high)]
     # The first of a part has a band of its own size, which would squeeze all else.
-    return [(part[0][1:], part[1][1:], part[-1][1:]) for part in layer.parts if len(part[0]) > 1]
+    skipped = 1 if isinstance(layer, Band) else 0
+    return [
+        (part[0][skipped:], part[1][skipped:], part[-1][skipped:])
+        for part in layer.parts
+        if len(part[0]) > 1
+    ]

@@ -25,7 +25,7 @@ from legday_gui.window.charts.series import amount, day_text, estimates, iso_day
 RECENT_DAYS = 84
 _MOST_REPS = 30
 _MOST_BINS = 40
-_BINS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100, 200, 500, 1000)
+_BINS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, *(n * 10**p for p in range(2, 9) for n in (1, 2, 5)))
 _MOST_REST_S = 20 * 60  # a longer one was no rest between sets
 _RESTS = (  # from so many seconds, name, colour, mark
     (0, "under 2 min", "hamstrings", "t1"),

@@ -84,7 +84,7 @@ def hard_sets_chart(
         f"Mean hard sets a week, last 12 weeks: {', '.join(means)}; aim {PRODUCTIVE_FROM} to "
         f"{HIGH_ABOVE}.",
         f"Shaded: {PRODUCTIVE_FROM} to {HIGH_ABOVE} sets, enough to grow; under {MAINTAIN_FROM} "
-        "little is kept. Paler: indirect sets, half each.",
+        "little is kept. Paler: indirect sets, half each. Bars in the order of the legend.",
         unit="sets", from_zero=True, zones=(zone,),
     )  # fmt: skip
 

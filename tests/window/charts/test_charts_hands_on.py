@@ -251,7 +251,44 @@ def test_absurd_logs_draw_or_say_something(qtbot, book, open_tab, case):
         assert left < right
         assert bottom < top
         assert len(tab.chart.plot._spots.x), kind
+        assert tab.chart.table.rows.rowCount(), kind
+        assert len(tab.chart.plot.accessibleDescription()) > 20, kind
+        assert_amounts_fit(tab.chart.plot)
         assert not tab.grab().isNull()
+
+
+def assert_amounts_fit(plot):
+    """No amount on the left axis is cut off."""
+    axis = plot.getPlotItem().getAxis("left")
+    for _, name in axis.names(*axis.range, axis.height()):
+        assert axis._text(name).size().width() + 8 <= axis.width(), name
+
+
+def test_nothing_logged_is_said_in_every_chart(qtbot, open_tab):
+    tab = open_tab()
+    assert "Log your first sets" in tab.chart.empty.text()
+    for subject, kinds in OF_SUBJECT.items():
+        tab.list.choose_subject(subject)
+        for kind in kinds:
+            tab.chart.kinds.chosen.emit(kind)
+            settle(qtbot, tab)
+            assert tab.chart.pages.currentWidget() is tab.chart.empty
+            assert tab.chart.empty.text().endswith("."), kind
+            assert not tab.save.isEnabled()
+
+
+def test_loads_far_apart_are_both_seen(qtbot, book, open_tab):
+    squat = named(book, "Squat")
+    log_session(book, squat, DAY_0, [(2_000_000, 5, None)])
+    log_session(book, squat, DAY_0 + 7, [(100, 5, None)])
+    tab = open_tab()
+    tab.chart.kinds.chosen.emit(Kind.LOADS)
+    settle(qtbot, tab)
+    (bars,) = tab.chart.chart.layers
+    (left, right), _ = tab.chart.plot.box.viewRange()
+    assert bars.step * bars.width / (right - left) * tab.chart.plot.width() > 3  # pixels
+    axis = tab.chart.plot.getPlotItem().getAxis("left")
+    assert [name for _, name in axis.names(0, 1.06, 300)] == ["0", "1 set"]
 
 
 def test_five_thousand_sessions_of_one_exercise(qtbot, book, open_tab):
