@@ -290,6 +290,7 @@ class Program:
     # ---- after the first paint
 
     def _after_first_paint(self) -> None:
+        gc.freeze()  # what is there stays: going through it would cost a frame now and then
         gc.enable()
         self._remember()
         self._listen()

@@ -54,6 +54,9 @@ class Desk(Frame):
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_FRAME_MS)
         self._later.timeout.connect(self._catch_up)
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(lambda: self.panel.setUpdatesEnabled(True))
         self._connect()
         keys.bind(self)
 
@@ -176,6 +179,9 @@ class Desk(Frame):
             else:
                 self._show_block(sheet, block)
             self.resting.show()
+        self._middle.arrange(self.panel)
+        self._right_scroll.arrange(self.rest)
+        self._show_entry()
         self.shown.emit()
 
     def _show_around(self) -> None:
@@ -220,7 +226,7 @@ class Desk(Frame):
         self.panel.show_exercise(
             exercise,
             sheet.past(block),
-            sheet.best_g(block),
+            sheet.best(block),
             sheet.unit,
             per_leg=sheet.sides(block) != (Side.BOTH,),
             finished=sheet.finished,
@@ -259,12 +265,15 @@ class Desk(Frame):
         """What the eye does not wait for: the past of the exercise that comes next is read."""
         if not self.isVisible():
             return
-        entry = self.panel.table.entry
-        if entry.isVisible():
-            self._middle.ensureWidgetVisible(entry, 0, 60)
+        self._show_entry()
         sheet, block = self._sheet, self.block
         if sheet is not None and block in sheet.blocks[:-1]:
             sheet.best_g(sheet.blocks[sheet.blocks.index(block) + 1])
+
+    def _show_entry(self) -> None:
+        entry = self.panel.table.entry
+        if entry.isVisible():
+            self._middle.ensureWidgetVisible(entry, 0, 60)
 
     # ---- writing
 
@@ -294,10 +303,17 @@ class Desk(Frame):
             self.panel.table.entry.clear_entry()
             self.chosen = None
             self.move_on(block, line)
+        if self._block_id != block.id or self.line() is None:
+            self._paint_panel_next_turn()
         self._show_current(sheet)
         self.focus_entry()
         self._later.start()
         QTimer.singleShot(0, self._later.start)  # counted from the repaint, not from the key
+
+    def _paint_panel_next_turn(self) -> None:
+        """All of it changes: paint it in a turn of its own, so that none is longer than a frame."""
+        self.panel.setUpdatesEnabled(False)
+        self._next_turn.start()
 
     def _write_one(self, block: Block, line: Line, side: Side, values: Values) -> bool:
         sheet = self._sheet

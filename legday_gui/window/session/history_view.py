@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from legday_gui.training.values import Exercise, Performance, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import words
-from legday_gui.window.session.facts import Fact
+from legday_gui.window.session.facts import Facts
 from legday_gui.window.session.parts import Column, Words, clear
 from legday_gui.window.widgets import Button
 
@@ -42,10 +42,10 @@ class HistoryView(QWidget):
         self._title.setText(exercise.name)
         clear(self._list)
         for done in reversed(performances):
-            fact = Fact(self._look)
+            facts = Facts(self._look)
             day = words.day_words(done.day, year=True)
-            fact.show_fact(day, words.sets_words(done.sets, unit, exercise))
-            self._list.addWidget(fact)
+            facts.show_facts([(day, words.sets_words(done.sets, unit, exercise))])
+            self._list.addWidget(facts)
         if not performances:
             self._list.addWidget(Words(self._look, "body", "muted", "Not done before."))
         self._list.addStretch(1)

@@ -1,22 +1,26 @@
 """The middle of the session: the current exercise, what is asked and why, and its sets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from legday_gui.training.units import format_load, step_in
 from legday_gui.training.values import Exercise, LoggedSet, Measure, SetKind, Unit
 from legday_gui.window.look import Look
 from legday_gui.window.session import words
 from legday_gui.window.session.before import Past
-from legday_gui.window.session.facts import Fact, ReasonBox
+from legday_gui.window.session.facts import Facts, ReasonBox
 from legday_gui.window.session.lines import Line
 from legday_gui.window.session.parts import NoteField, Words, show_if
 from legday_gui.window.session.set_table import SetTable
 from legday_gui.window.session.skip_row import SkipRow
-from legday_gui.window.widgets import Button, Pill
+from legday_gui.window.widgets import Button, Marked, Pill
 from legday_gui.window.widgets.flow import Flow
+
+if TYPE_CHECKING:
+    from legday_gui.logbook.targets import Best
 
 HINTS = (
     ("Enter", "log set"),
@@ -57,8 +61,7 @@ class Panel(QWidget):
         self._notice.hide()
         self._name = Words(look, "title").wrapped()
         self._pill = Pill(look, "")
-        self._target, self._last = Fact(look, "strong"), Fact(look)
-        self._other, self._best = Fact(look), Fact(look)
+        self._facts = Facts(look)
         self._reason = ReasonBox(look)
         self._said = Words(look, "body", "bad").wrapped()
         self._said.hide()
@@ -86,16 +89,13 @@ class Panel(QWidget):
         self._swap = self._button("Swap", self.swap, "Swap this exercise for another (Ctrl+T)")
         head.addWidget(self._swap)
         head.addWidget(self._button("History", self.history, "What was done before (Ctrl+H)"))
-        facts = Flow(spacing=24, line_spacing=6)
-        for fact in (self._target, self._last, self._other, self._best):
-            facts.addWidget(fact)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addWidget(self._notice)
         box.addWidget(self._skipped)
         box.addLayout(head)
-        box.addLayout(facts)
+        box.addWidget(self._facts)
         box.addWidget(self._reason)
         box.addWidget(self.table)
         box.addWidget(self._done)
@@ -103,9 +103,7 @@ class Panel(QWidget):
         box.addWidget(self._said)
         box.addLayout(self._tools())
         box.addLayout(self._notes())
-        self._hints = QLabel()
-        self._hints.setTextFormat(Qt.TextFormat.RichText)
-        self._hints.setWordWrap(True)
+        self._hints = Marked(self._look, "small")
         box.addWidget(self._hints)
         box.addStretch(1)
         self._look.changed.connect(self._dress)
@@ -157,7 +155,6 @@ class Panel(QWidget):
         return button
 
     def _dress(self) -> None:
-        self._hints.setFont(self._look.font("small"))
         text, muted = (self._look.colour(role).name() for role in ("text", "muted"))
         self._hints.setText(
             "&nbsp;&nbsp;&nbsp; ".join(
@@ -173,13 +170,13 @@ class Panel(QWidget):
         self,
         exercise: Exercise,
         past: Past,
-        best: float | None,
+        best: "Best | None",
         unit: Unit,
         *,
         per_leg: bool,
         finished: bool,
     ) -> None:
-        """Show what is asked and what was done before; ``best`` is an estimated max in grams."""
+        """Show what is asked and what was done before."""
         shown = (exercise, past, best, unit, per_leg, finished)
         if shown == self._shown:
             return
@@ -187,20 +184,8 @@ class Panel(QWidget):
         self._name.setText(exercise.name)
         self._pill.setText(exercise.equipment)
         self._pill.setVisible(bool(exercise.equipment))
-        target, last, other = past.target, past.last, past.other
-        aim = words.target_words(target, unit, exercise, per_leg=per_leg) if target else "—"
-        self._target.show_fact("Target", aim)
-        show_if(self._target, target is not None)
-        elsewhere = "" if past.same_day or last is None else " (another day)"
-        when = f"Last time, {words.day_words(last.day)}{elsewhere}" if last else "Last time"
-        done = words.sets_words(last.sets, unit, exercise) if last else "never yet"
-        self._last.show_fact(when, done)
-        show_if(self._other, other is not None)
-        if other is not None:
-            day = f"Other day, {words.day_words(other.day)}"
-            self._other.show_fact(day, words.sets_words(other.sets, unit, exercise))
-        known = f"{words.max_words(best, unit)} {unit} est. max" if best else "—"
-        self._best.show_fact("Best ever", known)
+        target = past.target
+        self._facts.show_facts(_facts(exercise, past, best, unit, per_leg=per_leg))
         self._reason.show_reason(target.headline if target else "", target.reason if target else "")
         self._skip.setVisible(not finished)
         self._show_steps(exercise, unit)
@@ -299,6 +284,22 @@ class Panel(QWidget):
 
     def said(self) -> str:
         return self._said.text()
+
+
+def _facts(
+    exercise: Exercise, past: Past, best: "Best | None", unit: Unit, *, per_leg: bool
+) -> Iterator[tuple[str, str]]:
+    """What is asked, then what was done: on this plan day, on the other, and the best ever."""
+    target, last, other = past.target, past.last, past.other
+    if target is not None:
+        yield "Target", words.target_words(target, unit, exercise, per_leg=per_leg)
+    elsewhere = "" if past.same_day or last is None else " (another day)"
+    when = f"Last time, {words.day_words(last.day)}{elsewhere}" if last else "Last time"
+    yield when, words.sets_words(last.sets, unit, exercise) if last else "never yet"
+    if other is not None:
+        day = f"Other day, {words.day_words(other.day)}"
+        yield day, words.sets_words(other.sets, unit, exercise)
+    yield "Best ever", words.best_words(best, unit, exercise)
 
 
 def _retitle(button: Button, text: str) -> None:

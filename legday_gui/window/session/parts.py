@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -53,6 +53,8 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its place is kept, so that all does not become narrower when there is more to see.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         viewport.setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
@@ -66,6 +68,16 @@ class Column(QScrollArea):
                 self._narrowest = narrowest
                 self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def arrange(self, changed: QWidget) -> None:
+        """Arrange the column around a widget in it that has changed, so that it is painted once.
+
+        Left to itself, Qt arranges one level after the other and paints in between.
+        """
+        widget: QWidget | None = changed
+        while widget is not None and widget is not self:
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+            widget = widget.parentWidget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()  # arrow and page keys belong to the page around

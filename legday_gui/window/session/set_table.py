@@ -84,6 +84,7 @@ class SetTable(QWidget):
         if keeps_focus and self.entry in shown and not self.entry.hasFocus():
             self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         if taller:
+            self._high = self.sizeHint().height()
             self.updateGeometry()
 
     def _place(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.errors import LogbookError
@@ -28,6 +28,9 @@ from legday_gui.training.warmup import warm_up_ramp
 from legday_gui.window.session.before import Before, Past, weaker_side
 from legday_gui.window.session.lines import SIDES, Line, Outline, is_warm_up, lines
 from legday_gui.window.session.resting import rest_after
+
+if TYPE_CHECKING:
+    from legday_gui.logbook.targets import Best
 
 # The kinds that a set is changed between, in turn.
 KINDS = (SetKind.WORK, SetKind.BACK_OFF, SetKind.DROP, SetKind.FAILURE, SetKind.AMRAP)
@@ -115,6 +118,10 @@ class Sheet:
     def past(self, block: Block) -> Past:
         """What came before this session; read once."""
         return self.before.past(block, self.prescription(block))
+
+    def best(self, block: Block) -> "Best | None":
+        """The set with the best estimated max before this session; read once."""
+        return self.before.best(block.exercise_id)
 
     def best_g(self, block: Block) -> float | None:
         """The best estimated max in grams before this session; read once."""

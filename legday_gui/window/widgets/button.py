@@ -1,7 +1,14 @@
 """Buttons: for a touch, a click or a key."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from legday_gui.window.look import Look
@@ -15,6 +22,9 @@ class Button(QPushButton):
 
     def __init__(self, look: Look, text: str, role: str = "plain", *, touch: bool = False) -> None:
         super().__init__()
+        self._text_size: QSize | None = None
+        self._picture: QPixmap | None = None
+        self._pictured: tuple[object, ...] = ()  # the state that the picture shows
         self._look = look
         self._role = role
         self._touch = touch
@@ -26,13 +36,28 @@ class Button(QPushButton):
         look.changed.connect(self._dress)
         self._dress()
 
+    def setText(self, text: str) -> None:
+        self._text_size = self._picture = None
+        super().setText(text)
+
+    def _font_role(self) -> str:
+        return "body" if self._role == "quiet" else "strong"
+
     def _dress(self) -> None:
-        self.setFont(self._look.font("strong" if self._role != "quiet" else "body"))
+        self._text_size = self._picture = None
+        self.setFont(self._look.font(self._font_role()))
         self.updateGeometry()
         self.update()
 
+    def _measured(self) -> QSize:
+        """The size of the text, measured once: a layout asks for it again and again."""
+        if self._text_size is None:
+            metrics = QFontMetrics(self.font())
+            self._text_size = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text())
+        return self._text_size
+
     def sizeHint(self) -> QSize:
-        text = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, self.text())
+        text = self._measured()
         height = max(text.height() + 16, TOUCH if self._touch else 34)
         return QSize(text.width() + 2 * self._margin(), height)
 
@@ -52,16 +77,35 @@ class Button(QPushButton):
         return colour("button"), colour("border"), colour("button_text")
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Show the picture of the button as it is now.
+
+        A dozen buttons move at each step of a session, and painting one takes eight times as long
+        as showing its picture.
+        """
         del event
-        face, edge, text = self._colours()
+        state = (
+            self.width(), self.height(), self.devicePixelRatio(), self.isEnabled(),
+            self.isDown(), self.isChecked(), self.hasFocus(), self.underMouse(),
+        )  # fmt: skip
+        if self._picture is None or state != self._pictured:
+            self._picture, self._pictured = self._painted(), state
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not self.isEnabled():
-            painter.setOpacity(0.45)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _painted(self) -> QPixmap:
+        face, edge, text = self._colours()
         if self.isDown():
             face = face.darker(112)
         elif self.underMouse() and self.isEnabled():
             face = face.lighter(106) if face.alpha() else self._look.colour("selected")
+        picture = QPixmap(self.size() * self.devicePixelRatio())
+        picture.setDevicePixelRatio(self.devicePixelRatio())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.setPen(QPen(edge, 1))
         painter.setBrush(face)
@@ -74,6 +118,8 @@ class Button(QPushButton):
         painter.setFont(self.font())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
         painter.drawText(self.rect(), int(flags), self.text())
+        painter.end()
+        return picture
 
     def _radius(self) -> float:
         return _RADIUS
@@ -89,13 +135,11 @@ class Pill(Button):
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def _dress(self) -> None:
-        self.setFont(self._look.font("small"))
-        self.updateGeometry()
-        self.update()
+    def _font_role(self) -> str:
+        return "small"
 
     def sizeHint(self) -> QSize:
-        text = QFontMetrics(self.font()).size(Qt.TextFlag.TextSingleLine, self.text())
+        text = self._measured()
         return QSize(text.width() + 24, text.height() + 10)
 
     def _colours(self) -> tuple[QColor, QColor, QColor]:

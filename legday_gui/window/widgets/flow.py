@@ -21,12 +21,15 @@ class Flow(QLayout):
         self._line_spacing = line_spacing
         self._centred = centred
         self._grounded = grounded
+        # Measured once until something changes: one arranging asks a dozen times.
+        self._shown: list[tuple[QLayoutItem, QSize]] | None = None
         self._heights: dict[int, int] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._shown = None
 
     def count(self) -> int:
         return len(self._items)
@@ -35,6 +38,7 @@ class Flow(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._shown = None  # the item may be gone before Qt says that something has changed
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,6 +53,7 @@ class Flow(QLayout):
         return self._heights[width]
 
     def invalidate(self) -> None:
+        self._shown = None
         self._heights.clear()
         super().invalidate()
 
@@ -57,25 +62,29 @@ class Flow(QLayout):
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        sizes = [size for _, size in self._measured()]
+        width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
+        for item, _ in self._measured():
+            size = size.expandedTo(item.minimumSize())
         return size
+
+    def _measured(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What is shown, and how large it would be."""
+        if self._shown is None:
+            self._shown = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._shown
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         y = rect.y()
         for line in self._lines(rect.width()):
-            sizes = [item.sizeHint() for item in line]
-            used = sum(size.width() for size in sizes) + self.spacing() * (len(line) - 1)
+            used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
             x = rect.x() + (max(0, (rect.width() - used) // 2) if self._centred else 0)
-            high = max(size.height() for size in sizes)
-            for item, size in zip(line, sizes, strict=True):
+            high = max(size.height() for _, size in line)
+            for item, size in line:
                 if place:
                     down = high - size.height() if self._grounded else 0
                     item.setGeometry(QRect(QPoint(x, y + down), size))
@@ -83,16 +92,13 @@ class Flow(QLayout):
             y += high + self._line_spacing
         return max(0, y - self._line_spacing - rect.y())
 
-    def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        lines: list[list[QLayoutItem]] = []
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
         room = -1
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            need = item.sizeHint().width()
-            if need > room:
+        for item, size in self._measured():
+            if size.width() > room:
                 lines.append([])
                 room = width
-            lines[-1].append(item)
-            room -= need + self.spacing()
+            lines[-1].append((item, size))
+            room -= size.width() + self.spacing()
         return lines

@@ -7,6 +7,7 @@ from legday_gui.logbook import athletes, places, sessions
 from legday_gui.logbook.library import exercises
 from legday_gui.training.values import Implement, ImplementKind, SetKind, Side, Unit
 from legday_gui.window.session.choosing import likeness
+from legday_gui.window.session.facts import Facts
 
 
 def press(lifter, text: str) -> None:
@@ -338,9 +339,11 @@ def test_the_last_time_on_another_day_stands_beside_that_of_the_same(lifter):
     past = lifter.tab.desk.sheet.past(lifter.tab.desk.block)
     assert past.same_day
     assert [s.load_g for s in past.other.sets] == [70_000]
-    said = lifter.tab.desk.panel._other
-    assert said.isVisible()
-    assert said.accessibleName().endswith("5 at 70 kg")
+    facts = lifter.tab.desk.panel.findChild(Facts)
+    assert facts.isVisible()
+    said = [fact for fact in facts.accessibleName().split("; ") if fact.startswith("Other day")]
+    assert said
+    assert said[0].endswith("5 at 70 kg")
 
 
 def test_where_nothing_is_listed_arrows_take_the_steps_of_the_exercise(lifter):

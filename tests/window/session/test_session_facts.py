@@ -1,0 +1,42 @@
+"""What stands over the sets: facts beside each other, all of them readable."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from legday_gui.window.look import Look
+from legday_gui.window.session.facts import Facts
+
+texts = st.text("abc defgh × 12.5", min_size=1, max_size=60)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(texts, texts), min_size=1, max_size=5), st.integers(120, 900))
+def test_facts_lie_within_the_page_and_never_on_each_other(qapp, facts, width):
+    page = Facts(Look("light"))
+    page.show_facts(facts)
+    high = page.heightForWidth(width)
+    places = [rect for pair in page._placed(width) for rect in pair]
+    for at, rect in enumerate(places):
+        assert rect.top() >= 0
+        assert rect.bottom() < high
+        assert not any(rect.intersects(other) for other in places[:at])
+        assert rect.left() == 0 or rect.right() < width
+
+
+def test_facts_are_said_to_screen_readers(qapp):
+    page = Facts(Look("light"))
+    page.show_facts([("Target", "3 × 5 at 100 kg"), ("Best ever", "—")])
+    assert page.accessibleName() == "Target: 3 × 5 at 100 kg; Best ever: —"
+
+
+def test_the_next_exercise_is_painted_in_a_turn_of_its_own(lifter):
+    desk = lifter.tab.desk
+    first = desk.block.id
+    while desk.block.id == first:
+        lifter.qtbot.waitUntil(desk.panel.updatesEnabled)
+        QTest.keyClick(desk.panel.table.entry, Qt.Key.Key_Return)
+    assert not desk.panel.updatesEnabled()
+    lifter.qtbot.waitUntil(desk.panel.updatesEnabled)
+    assert desk.panel._name.text() == desk.sheet.exercise(desk.block).name
