@@ -60,4 +60,4 @@ def test_a_first_load_is_found_for_each_set():
     target = next_target(press("linear"), [], KG, BAR, estimated_max_g=252_000.0)
     assert [from_grams(s.load_g, KG) for s in target.per_set] == [142.5, 152.5, 167.5, 182.5]
     assert target.load_g == 142_500
-    assert "allows 142.5, 152.5, 167.5, 182.5 kg for 20, 16, 12, 8 reps with 3 in reserve" in target.reason
+    assert "allows 142.5, 152.5, 167.5, 182.5 kg for 20, 16, 12, 8 reps" in target.reason
