@@ -35,14 +35,14 @@ class PlanMenu(Button):
     def __init__(self, space: Workspace) -> None:
         super().__init__(space.look, "More")
         self._space = space
-        self._picture: Picture | None = None
+        self._plan_picture: Picture | None = None
         self._exercise: int | None = None
         self.menu_shown = QMenu(self)
         self.clicked.connect(self._open)
 
     def show_picture(self, picture: Picture, exercise_id: int | None) -> None:
         """``exercise_id`` is the exercise chosen in the plan."""
-        self._picture, self._exercise = picture, exercise_id
+        self._plan_picture, self._exercise = picture, exercise_id
 
     def actions_now(self) -> list[QAction]:
         """The entries as they are at the moment, submenus included."""
@@ -61,7 +61,7 @@ class PlanMenu(Button):
         menu = self.menu_shown
         menu.clear()
         self._add_import(menu)
-        if self._picture is None or self._picture.plan is None:
+        if self._plan_picture is None or self._plan_picture.plan is None:
             return
         self._add_export(menu)
         self._add_archive(menu)
@@ -85,7 +85,7 @@ class PlanMenu(Button):
     def _add_export(self, menu: QMenu) -> None:
         menu.addAction("Export this plan as a text file…").triggered.connect(self._export)
         menu.addAction("Print the plan to a PDF…").triggered.connect(self._print_plan)
-        day = self._picture.next_day if self._picture else None
+        day = self._plan_picture.next_day if self._plan_picture else None
         if day is not None:
             text = f"Print a blank sheet of {day.name} to a PDF…"
             menu.addAction(text).triggered.connect(self._print_sheet)
@@ -105,8 +105,8 @@ class PlanMenu(Button):
         return plan_library.import_plan(self._space.logbook, self._space.athlete_id, text)
 
     def _export(self) -> None:
-        assert self._picture is not None
-        plan = self._picture.plan
+        assert self._plan_picture is not None
+        plan = self._plan_picture.plan
         assert plan is not None
         name, _ = QFileDialog.getSaveFileName(
             self, "Export the plan", f"{plan.name.replace('/', '-')}.toml", _TEXT_FILES
@@ -121,15 +121,19 @@ class PlanMenu(Button):
         self.said.emit(f"Exported to {name}.")
 
     def _print_plan(self) -> None:
-        assert self._picture is not None
-        assert self._picture.plan is not None
-        self._print(self._picture.plan.name, partial(plan_pdf.save_plan, picture=self._picture))
+        assert self._plan_picture is not None
+        assert self._plan_picture.plan is not None
+        self._print(
+            self._plan_picture.plan.name, partial(plan_pdf.save_plan, picture=self._plan_picture)
+        )
 
     def _print_sheet(self) -> None:
-        assert self._picture is not None
-        day = self._picture.next_day
+        assert self._plan_picture is not None
+        day = self._plan_picture.next_day
         assert day is not None
-        self._print(day.name, partial(plan_pdf.save_session_sheet, picture=self._picture, day=day))
+        self._print(
+            day.name, partial(plan_pdf.save_session_sheet, picture=self._plan_picture, day=day)
+        )
 
     def _print(self, title: str, save: Callable[[Path], None]) -> None:
         suggested = f"{title.replace('/', '-')}.pdf"
@@ -146,8 +150,8 @@ class PlanMenu(Button):
     # ---- the plan and its schedule
 
     def _add_archive(self, menu: QMenu) -> None:
-        assert self._picture is not None
-        plan = self._picture.plan
+        assert self._plan_picture is not None
+        plan = self._plan_picture.plan
         assert plan is not None
         label = "Take out of the archive" if plan.archived else "Archive this plan"
         self._add(
@@ -159,8 +163,8 @@ class PlanMenu(Button):
         ).setEnabled(plan.archived or not plan.active)
 
     def _add_schedule(self, menu: QMenu) -> None:
-        assert self._picture is not None
-        plan = self._picture.plan
+        assert self._plan_picture is not None
+        plan = self._plan_picture.plan
         assert plan is not None
         fixed = plan.schedule is Schedule.WEEKDAYS
         other = Schedule.READY if fixed else Schedule.WEEKDAYS
@@ -173,8 +177,12 @@ class PlanMenu(Button):
 
     def _add_moves(self, menu: QMenu) -> None:
         """The next days on which the next plan day can be done instead."""
-        assert self._picture is not None
-        picture, day, turn = self._picture, self._picture.next_day, self._picture.next_turn
+        assert self._plan_picture is not None
+        picture, day, turn = (
+            self._plan_picture,
+            self._plan_picture.next_day,
+            self._plan_picture.next_turn,
+        )
         if day is None or turn is None:
             return
         inner = menu.addMenu(f"Do {day.name} on…")
@@ -186,8 +194,8 @@ class PlanMenu(Button):
     # ---- easy weeks and holidays
 
     def _add_deloads(self, menu: QMenu) -> None:
-        assert self._picture is not None
-        picture, book = self._picture, self._space.logbook
+        assert self._plan_picture is not None
+        picture, book = self._plan_picture, self._space.logbook
         for deload in picture.deloads:
             name = picture.exercise_name(deload.exercise_id) or "the easy week"
             if deload.from_day < picture.today:
@@ -206,8 +214,8 @@ class PlanMenu(Button):
                 self._add(menu, f"Make only {name} easy for a week", partial(add, self._exercise))
 
     def _add_away(self, menu: QMenu) -> None:
-        assert self._picture is not None
-        picture, book, who = self._picture, self._space.logbook, self._space.athlete_id
+        assert self._plan_picture is not None
+        picture, book, who = self._plan_picture, self._space.logbook, self._space.athlete_id
         if picture.away is not None:
             back = partial(planning.remove_time_away, book, picture.away)
             self._add(menu, "Back from the time away", back)
