@@ -180,8 +180,10 @@ class StartPage(QWidget):
         self._start.setEnabled(day is not None)
         clear(self._targets)
         self._rows = {
-            item.id: TargetRow(self._look, exercise(space.logbook, item.exercise_id), item)
-            for item in (day.prescriptions if day else ())
+            item.id: TargetRow(
+                self._look, exercise(space.logbook, item.exercise_id), item, is_first=at == 0
+            )
+            for at, item in enumerate(day.prescriptions if day else ())
         }
         for row in self._rows.values():
             self._targets.addWidget(row)
@@ -326,11 +328,14 @@ class StartPage(QWidget):
 
 
 class TargetRow(QWidget):
-    """One exercise of the day: what is asked, and why."""
+    """One exercise of the day: what is asked, and why; a line parts it from the one above."""
 
-    def __init__(self, look: Look, exercise: Exercise, item: Prescription) -> None:
+    def __init__(
+        self, look: Look, exercise: Exercise, item: Prescription, *, is_first: bool
+    ) -> None:
         super().__init__()
         self._look = look
+        self._is_first = is_first
         self._exercise = exercise
         legs = " per leg" if exercise.sidedness is Sidedness.ALWAYS else ""
         asked = f"{item.sets} × {words.range_words(item.reps_low, item.reps_high)}{legs}"
@@ -357,6 +362,8 @@ class TargetRow(QWidget):
         self.setAccessibleName(f"{self._exercise.name}: {aim}. {why}")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._is_first:
+            return
         painter = QPainter(self)
         painter.setPen(self._look.colour("border"))
         painter.drawLine(0, 0, self.width(), 0)
