@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from legday_gui.training.schedule import Occurrence
 from legday_gui.window.look import Look
 from legday_gui.window.plan.week import LONGER_DAYS, RECOVERY_DAYS, Cell, Proposal, Week
+from legday_gui.window.plan.words import breakable
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_INSET = 22  # what a box takes around its text
 _HELP = "Drag a day to another one; or Enter, arrows and Enter again."
 _BAND, _SHADE = (45, 90), (14, 28)  # how opaque up to 72 h and up to 48 h are
 
@@ -190,13 +192,20 @@ class WeekStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         small, strong = self._heights()
-        return QSize(560, (1 + self._state_lines()) * small + strong + 40)
+        lines = (1 + self._state_lines()) * small + self._name_lines() * strong
+        return QSize(560, lines + 40)
 
     def _state_lines(self) -> int:
         """Two where a state does not fit its box on one line."""
         metrics = QFontMetrics(self._look.font("small"))
         widest = max((metrics.horizontalAdvance(c.state) for c in self.week.cells), default=0)
-        return 1 if widest <= self.width() / 7 - 22 else 2
+        return 1 if widest <= self.width() / 7 - _INSET else 2
+
+    def _name_lines(self) -> int:
+        """Two where a name does not fit its box on one line."""
+        metrics = QFontMetrics(self._look.font("strong"))
+        widest = max((metrics.horizontalAdvance(c.name) for c in self.week.cells), default=0)
+        return 1 if widest <= self.width() / 7 - _INSET else 2
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -252,23 +261,26 @@ class WeekStrip(QWidget):
 
     def _paint_cell(self, painter: QPainter, cell: Cell, area: QRectF) -> None:
         small, strong = self._heights()
+        state = cell.state.replace(" min", "\u00a0min")
         lines = (
             (cell.date, "label" if cell.today else "small",
-             "text" if cell.today else "muted", small),
-            (cell.name, "strong", "text", strong),
-            (cell.state, "small", "good" if cell.done else "muted", small),
+             "text" if cell.today else "muted", small, 1),
+            (cell.name, "strong", "text", strong, self._name_lines()),
+            (state, "small", "good" if cell.done else "muted", small, self._state_lines()),
         )  # fmt: skip
         top = area.top()
-        for text, font, colour, height in lines:
+        for text, font, colour, height, count in lines:
             painter.setFont(self._look.font(font))
             painter.setPen(self._look.colour(colour))
-            if text == cell.state and self._state_lines() > 1:
-                room = QRectF(area.left(), top, area.width(), 2 * height)
-                kept = text.replace(" min", "\u00a0min")
-                painter.drawText(room, int(Qt.TextFlag.TextWordWrap), kept)
-                continue
-            fitting = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, int(area.width())
-            )
-            painter.drawText(QRectF(area.left(), top, area.width(), height), 0, fitting)
-            top += height + 4
+            room = QRectF(area.left(), top, area.width(), count * height)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), fitting(text, room, painter))
+            top += count * height + 4
+
+
+def fitting(text: str, room: QRectF, painter: QPainter) -> str:
+    """The text with places to break long words at; cut short where it does not fit even so."""
+    metrics, broken = painter.fontMetrics(), breakable(text)
+    needed = metrics.boundingRect(room.toRect(), int(Qt.TextFlag.TextWordWrap), broken)
+    if needed.height() <= room.height() and needed.width() <= room.width():
+        return broken
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
