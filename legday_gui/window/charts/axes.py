@@ -16,6 +16,7 @@ from legday_gui.training.calendar import date_of, day_number
 from legday_gui.window.look import Look
 
 _ROOM = 80  # pixels between two names
+_BETWEEN = 6  # pixels at least
 _COUNTED = ("sets", "reps")  # there is no half of them
 _MONTH = 30.44
 _DAYS = (1, 2, 7, 14)
@@ -140,11 +141,15 @@ class _AcrossAxis(_Axis):
         painter.drawLine(area.topLeft(), area.topRight())
         painter.setPen(self.textPen())
         painter.setFont(self.style["tickFont"])
+        free = area.left()
         for value, name in self.names(low, high, area.width()):
             text = self._text(name)
             wide = text.size().width()
             x = area.left() + (value - low) / (high - low) * area.width() - wide / 2
             x = max(area.left(), min(area.right() - wide, x))
+            if x < free:
+                continue  # it would stand on the one before
+            free = x + wide + _BETWEEN
             painter.drawStaticText(QPointF(round(x), area.top() + 6), text)
 
 

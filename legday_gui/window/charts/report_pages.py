@@ -25,7 +25,7 @@ _NO_STRENGTH = "No set in these days has both a load and few enough reps to esti
 _NO_TRAINING = "Nothing to draw: no hard set, no second leg day, no time was logged in these days."
 _COLUMNS = (0.25, 0.1, 0.07, 0.14, 0.14, 0.11, 0.19)  # of the table, shares of the width
 _LINE = 22
-_CHART_HEIGHT = 166
+_BESIDE_CHARTS = 459  # pixels of a page with four rows of charts that are not charts
 _APART = 18
 _AHEAD_DAYS = 28
 
@@ -76,6 +76,7 @@ class Pages:
         self._new_page = new_page
         self._size = size
         self._inside = size.width() - 2 * _MARGIN
+        self._chart_height = (size.height() - _BESIDE_CHARTS) // 4
         self._look = Look("light")
         self._y = float(_MARGIN)
         self.count = 1
@@ -92,24 +93,21 @@ class Pages:
             self._table(report.rows)
         else:
             self._text("No exercise was logged in these days.", "body", 30, "muted")
-        for heading, charts, none in (
-            ("Strength", report.strength, _NO_STRENGTH), ("Training", report.training, _NO_TRAINING)
-        ):  # fmt: skip
-            if charts:
-                yield from self._charts(heading, charts, report)
-            else:
-                self._room(60)
-                self._text(heading, "strong", 26)
-                self._text(none, "body", 40, "muted")
-        for note in report.notes:
-            self._text(note, "small", 20, "muted")
+        yield from self._section("Strength", report.strength, _NO_STRENGTH, report)
+        if report.training:
+            self._turn()
+        yield from self._section("Training", report.training, _NO_TRAINING, report)
+        self._text(" ".join(report.notes), "small", 20, "muted")
 
     def _room(self, height: float) -> None:
         if self._y + height > self._size.height() - _MARGIN - 10:
-            self._new_page()
-            self.count += 1
-            self._y = float(_MARGIN)
-            self._foot()
+            self._turn()
+
+    def _turn(self) -> None:
+        self._new_page()
+        self.count += 1
+        self._y = float(_MARGIN)
+        self._foot()
 
     def _foot(self) -> None:
         self._write(f"Leg Day · page {self.count}", "small", "muted",
@@ -155,6 +153,17 @@ class Pages:
         line = self._y - 3
         self._painter.drawLine(_MARGIN, round(line), _MARGIN + self._inside, round(line))
 
+    def _section(
+        self, heading: str, charts: Sequence[Chart], none: str, report: Report
+    ) -> Iterator[None]:
+        """Charts under a heading, or why there are none."""
+        if charts:
+            yield from self._charts(heading, charts, report)
+        else:
+            self._room(60)
+            self._text(heading, "strong", 26)
+            self._text(none, "body", 40, "muted")
+
     def _charts(self, heading: str, charts: Sequence[Chart], report: Report
                 ) -> Iterator[None]:  # fmt: skip
         """Two in a row, each row as high as its longer legend needs."""
@@ -165,7 +174,7 @@ class Pages:
                 paint_legend(self._painter, self._look, chart, QRectF(0, 0, wide, 0), paint=False)
                 for chart in row
             )
-            height = TITLE_HEIGHT + _CHART_HEIGHT + lines * LEGEND_LINE + _APART
+            height = TITLE_HEIGHT + self._chart_height + lines * LEGEND_LINE + _APART
             self._room(height + (26 if place == 0 else 0))
             if place == 0:
                 self._text(heading, "strong", 26)
@@ -179,16 +188,16 @@ class Pages:
         paint_title(self._painter, self._look, chart, QRectF(area.x(), area.y(), area.width(), 18))
         plot = ChartPlot(self._look)
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-        plot.resize(round(area.width()), _CHART_HEIGHT)
+        plot.resize(round(area.width()), self._chart_height)
         plot.show()
         plot.show_chart(chart)
         plot.show_between(report.from_day, _until(chart, report.to_day))
         QApplication.sendPostedEvents()
         top = area.y() + TITLE_HEIGHT
-        plot.paint_on(self._painter, QRectF(area.x(), top, area.width(), _CHART_HEIGHT))
+        plot.paint_on(self._painter, QRectF(area.x(), top, area.width(), self._chart_height))
         plot.close()
         plot.deleteLater()
-        names = QRectF(area.x(), top + _CHART_HEIGHT + 2, area.width(), 0)
+        names = QRectF(area.x(), top + self._chart_height + 2, area.width(), 0)
         paint_legend(self._painter, self._look, chart, names)
 
 
