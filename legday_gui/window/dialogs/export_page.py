@@ -50,6 +50,7 @@ class ExportPage(Page):
 
     def _build(self) -> None:
         self.body.setSpacing(4)
+        self.body.addSpacing(8)
         for name, button in self.layouts.items():
             button.setAccessibleDescription(_FOR[name])
             button.setMinimumHeight(32)
@@ -57,6 +58,7 @@ class ExportPage(Page):
             self.body.addWidget(button)
         self.layouts["csv"].setChecked(True)
         self._about.setText(_FOR["csv"])
+        self.body.addSpacing(8)
         self.body.addWidget(self._about)
         self.body.addSpacing(8)
         self.body.addWidget(self._said)

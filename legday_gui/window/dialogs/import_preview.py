@@ -34,6 +34,7 @@ class PreviewView(QWidget):
             self.tabs.addTab(words)
         self.names_table = ChoiceTable(look, self.names, "Exercises of the file")
         self.sessions_table = ChoiceTable(look, self.sessions, "Sessions to decide about")
+        self.sessions_table.horizontalHeader().hide()  # its rows say what they are
         self.listing = Listing(look)
         self.band = Band(look)
         self._sections = (self.names_table, self.sessions_table, self.listing)

@@ -60,7 +60,8 @@ class ChoiceTable(QTableView):
         """A short list makes a small card; a long one scrolls."""
         self._share()
         row = self.verticalHeader().defaultSectionSize()
-        head = self.horizontalHeader().sizeHint().height()
+        header = self.horizontalHeader()
+        head = 0 if header.isHidden() else header.sizeHint().height()
         rows = self._rows.rowCount()
         self.setMinimumHeight(head + row * min(rows, _ROWS_SEEN))
         self.setMaximumHeight(head + row * max(rows, 1))
