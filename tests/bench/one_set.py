@@ -28,7 +28,7 @@ from legday_gui.window.main_window import MainWindow
 from legday_gui.window.workspace import Workspace
 
 SETS = 200
-PAUSE_MS = 30
+PAUSE_MS = 60
 SIZE = 1280, 800
 FRAME_MS = 1000 / 60
 
@@ -46,7 +46,7 @@ class Heart:
         loop = QEventLoop()
         self._last = time.perf_counter()
         self._timer.start(0)
-        QTimer.singleShot(0, work)
+        QTimer.singleShot(5, work)  # it beats by then
         QTimer.singleShot(PAUSE_MS, loop.quit)
         loop.exec()
         self._timer.stop()

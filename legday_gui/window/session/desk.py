@@ -56,7 +56,7 @@ class Desk(Frame):
         self._later.timeout.connect(self._catch_up)
         self._next_turn = QTimer(self)
         self._next_turn.setSingleShot(True)
-        self._next_turn.timeout.connect(lambda: self.panel.setUpdatesEnabled(True))
+        self._next_turn.timeout.connect(lambda: self._paint_middle(True))
         self._connect()
         keys.bind(self)
 
@@ -304,16 +304,17 @@ class Desk(Frame):
             self.chosen = None
             self.move_on(block, line)
         if self._block_id != block.id or self.line() is None:
-            self._paint_panel_next_turn()
+            # All of it changes: painted in a turn of its own, none is longer than a frame.
+            self._paint_middle(False)
+            self._next_turn.start()
         self._show_current(sheet)
         self.focus_entry()
         self._later.start()
         QTimer.singleShot(0, self._later.start)  # counted from the repaint, not from the key
 
-    def _paint_panel_next_turn(self) -> None:
-        """All of it changes: paint it in a turn of its own, so that none is longer than a frame."""
-        self.panel.setUpdatesEnabled(False)
-        self._next_turn.start()
+    def _paint_middle(self, on: bool) -> None:
+        self.panel.setUpdatesEnabled(on)
+        self.rest.setUpdatesEnabled(on)
 
     def _write_one(self, block: Block, line: Line, side: Side, values: Values) -> bool:
         sheet = self._sheet
