@@ -12,6 +12,7 @@ from legday_gui.training.estimate import Formula
 from legday_gui.training.units import format_load
 from legday_gui.training.values import Unit
 from legday_gui.window.charts.chart import Across, Chart, plural
+from legday_gui.window.charts.chart_title import ChartTitle
 from legday_gui.window.charts.copying import COPIES, NUMBERS, PICTURE
 from legday_gui.window.charts.goal_row import GoalRow
 from legday_gui.window.charts.kind_choice import KindChoice
@@ -21,7 +22,7 @@ from legday_gui.window.charts.pain_chart import Burden
 from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.table_view import ChartTable
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Button, Card, Heading, Label, Muted, Pill
+from legday_gui.window.widgets import Button, Card, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
 
 RANGES = {"3 m": 91, "6 m": 183, "1 y": 365, "All": None}
@@ -65,7 +66,7 @@ class ChartCard(Card):
         self.legend.hidden_changed.connect(self.plot.hide_layers)
 
     def _build_top(self) -> None:
-        self.name = Heading(self.look)
+        self.name = ChartTitle(self.look)
         self.note = Muted(self.look)
         self.kinds = KindChoice(self.look)
         self.ranges = QButtonGroup(self)
