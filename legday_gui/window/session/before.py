@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from legday_gui.logbook import history, places, targets
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.estimate import estimated_max
+from legday_gui.training.estimate import Formula, estimated_max
 from legday_gui.training.loading import Loads, Rack
 from legday_gui.training.values import (
     Block,
@@ -85,22 +85,23 @@ class Before:
         )
         return found[-1] if found else None
 
-    def best_g(self, exercise_id: int) -> float | None:
+    def best_g(self, exercise: Exercise) -> float | None:
         """The best estimated max in grams before this session; None where there is none."""
-        best = self.best(exercise_id)
+        best = self.best(exercise)
         return best.max_g if best else None
 
-    def best(self, exercise_id: int) -> targets.Best | None:
+    def best(self, exercise: Exercise) -> targets.Best | None:
         """The set before this session that has it."""
-        if exercise_id not in self._best:
-            self._best[exercise_id] = targets.best_set(
+        if exercise.id not in self._best:
+            self._best[exercise.id] = targets.best_set(
                 self._book,
                 self._athlete_id,
-                exercise_id,
+                exercise.id,
                 until_day=self._session.day,
                 besides=self._session.id,
+                formula=exercise.formula,
             )
-        return self._best[exercise_id]
+        return self._best[exercise.id]
 
     def knows_best(self, exercise_id: int) -> bool:
         """Whether ``best_g`` answers without reading."""
@@ -155,15 +156,16 @@ class Before:
         return self._racks[exercise.id]
 
 
-def weaker_side(sets: Sequence[LoggedSet]) -> Side:
+def weaker_side(sets: Sequence[LoggedSet], formula: Formula = Formula.EPLEY) -> Side:
     """The side that did less last time, by estimated max, else by load and reps; left if equal."""
     best = {
-        side: max((_strength(s) for s in sets if s.side is side), default=None) for side in SIDES
+        side: max((_strength(s, formula) for s in sets if s.side is side), default=None)
+        for side in SIDES
     }
     left, right = best[Side.LEFT], best[Side.RIGHT]
     return Side.RIGHT if left is not None and right is not None and right < left else Side.LEFT
 
 
-def _strength(s: LoggedSet) -> tuple[float, int]:
+def _strength(s: LoggedSet, formula: Formula) -> tuple[float, int]:
     load, reps = s.load_g or 0, s.reps or 0
-    return (estimated_max(load, reps, s.reserve_halves) or load, reps)
+    return (estimated_max(load, reps, s.reserve_halves, formula) or load, reps)

@@ -119,6 +119,8 @@ class Desk(Frame):
         self.focus_entry()
         # What was hidden has passed the focus on, and the column has scrolled after it.
         self._left_scroll.verticalScrollBar().setValue(0)
+        if sheet.finished:
+            self._middle.verticalScrollBar().setValue(0)
 
     def resync(self) -> None:
         """Read the session again after a change made elsewhere, undo included: where sets of one
@@ -134,6 +136,7 @@ class Desk(Frame):
         moved = [b.id for b in sheet.blocks if before.get(b.id) != after.get(b.id)]
         if len(moved) == 1 and moved[0] != self._block_id:
             self._block_id, self.chosen = moved[0], None
+        self.panel.say("")  # nor does what was asked or refused before hold any more
         self.sync()
 
     @property
@@ -274,6 +277,8 @@ class Desk(Frame):
         entry = self.panel.table.entry
         if entry.isVisible():
             self._middle.ensureWidgetVisible(entry, 0, 60)
+        if (question := self.panel.question()) is not None:
+            self._middle.ensureWidgetVisible(question, 0, 0)
 
     # ---- writing
 

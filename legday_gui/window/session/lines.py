@@ -166,7 +166,7 @@ def _open(
     )
     load_g = _open_load(outline, work, asked, kind, side, _first(last, partner))
     reserve = asked.reserve_halves if asked else None
-    if kind in (SetKind.FAILURE, SetKind.AMRAP) and chosen:
+    if kind in (SetKind.FAILURE, SetKind.AMRAP) and (chosen or partner):
         reserve = 0 if kind is SetKind.FAILURE else None
     label = f"{at}" if side is Side.BOTH else f"{at} {side.value}"
     return Line(number, side, kind, label, load_g, amount, reserve, last)

@@ -68,11 +68,11 @@ class Panel(QWidget):
         self._skipped = SkipRow(look)
         self._skipped.answered.connect(self.skip_reason)
         self._noted_set: int | None = None
-        self._note = NoteField(look, "Note on the exercise")
+        self._note = NoteField(look, "Note on the exercise", "Exercise note")
         self._note.saved.connect(self.noted)
-        self._setting = NoteField(look, "Machine settings here")
+        self._setting = NoteField(look, "Machine settings here", "Settings here")
         self._setting.saved.connect(self.setting_noted)
-        self._set_note = NoteField(look, "Note on the last set")
+        self._set_note = NoteField(look, "Note on the last set", "Set note")
         self._set_note.saved.connect(lambda text: self.set_noted.emit(self._noted_set, text))
         self._done = Words(look, "body", "muted").wrapped()
         self._finish = self._button(
@@ -264,6 +264,10 @@ class Panel(QWidget):
     def ask_reason(self, block_id: int, name: str) -> None:
         """Ask why an exercise was skipped, until something else is done."""
         self._skipped.ask(block_id, name)
+
+    def question(self) -> QWidget | None:
+        """What is asked just now, if anything."""
+        return self._skipped if self._skipped.isVisible() else None
 
     def answer(self, number: int) -> None:
         """Take one of the answers to that."""

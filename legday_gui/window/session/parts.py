@@ -127,12 +127,13 @@ class NoteField(QLineEdit):
 
     saved = Signal(str)
 
-    def __init__(self, look: Look, hint: str) -> None:
+    def __init__(self, look: Look, name: str, hint: str = "") -> None:
         super().__init__()
         self._look = look
         self._clean = ""
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
+        self.setPlaceholderText(hint or name)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
         self.setMinimumHeight(44)
         self.setTextMargins(8, 0, 8, 0)
         self.editingFinished.connect(self._save)

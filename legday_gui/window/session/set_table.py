@@ -261,7 +261,7 @@ def _texts(line: Line, exercise: Exercise, unit: Unit, offset: int) -> dict[str,
         "reserve": (words.reserve_text(line.reserve_halves), strong),
     }
     if done and not warm:
-        texts["max"] = (words.max_words(set_estimate(done), unit), strong)
+        texts["max"] = (words.max_words(set_estimate(done, exercise.formula), unit), strong)
     if done:
         moment = words.time_words(done.done_at, offset) if done.done_at is not None else ""
         texts["end"] = (f"✓ {moment}".strip(), "good")

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from legday_gui.logbook import plans, sessions
+from legday_gui.logbook.chart_settings import with_formula
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.estimate import estimated_max
+from legday_gui.training.estimate import Formula, estimated_max
 from legday_gui.training.loading import Loads, loadable
 from legday_gui.training.values import (
     Block,
@@ -60,8 +61,9 @@ class Sheet:
         self.today = today
         self.session_id = session_id
         self._no_warm_ups: set[int] = set()
-        self._more: dict[int, int] = {}  # lines opened in a finished session, by block
+        self._more: dict[int, int] = {}  # lines wanted in a finished session, by block
         self._kinds: dict[tuple[int, int], SetKind] = {}  # chosen for open sets: block, number
+        self._exercises: dict[int, Exercise] = {}
         self._lines: dict[tuple[int, bool], list[Line]] = {}  # by block and starred, as last told
         self.reload()
         self.forget_past()
@@ -80,6 +82,7 @@ class Sheet:
     def forget_past(self) -> None:
         """Something else in the logbook has changed: read histories and targets again."""
         self._lines.clear()
+        self._exercises.clear()
         self.day = self._plan_day()
         self.before = Before(
             self.book, self.athlete_id, self.unit, self.today, self.session, self.day
@@ -101,9 +104,15 @@ class Sheet:
         return next((b for b in self.blocks if b.id == block_id), None)
 
     def exercise(self, block: Block) -> Exercise:
-        """The exercise; one that was deleted since keeps its sets under a plain name."""
-        found = exercises(self.book).get(block.exercise_id)
-        return found or GONE._replace(id=block.exercise_id)
+        """The exercise, with the formula of its estimated max that was chosen for it.
+
+        One that was deleted since keeps its sets under a plain name.
+        """
+        id_ = block.exercise_id
+        if id_ not in self._exercises:
+            found = exercises(self.book).get(id_) or GONE._replace(id=id_)
+            self._exercises[id_] = with_formula(self.book, self.athlete_id, found)
+        return self._exercises[id_]
 
     def prescription(self, block: Block) -> Prescription | None:
         items = self.day.prescriptions if self.day else ()
@@ -121,11 +130,11 @@ class Sheet:
 
     def best(self, block: Block) -> "Best | None":
         """The set with the best estimated max before this session; read once."""
-        return self.before.best(block.exercise_id)
+        return self.before.best(self.exercise(block))
 
     def best_g(self, block: Block) -> float | None:
         """The best estimated max in grams before this session; read once."""
-        return self.before.best_g(block.exercise_id)
+        return self.before.best_g(self.exercise(block))
 
     def loads(self, block: Block) -> Loads:
         """The loads of the exercise that are possible at the session's place."""
@@ -145,7 +154,7 @@ class Sheet:
             first = done[0].side
         else:
             last = self.past(block).last
-            first = weaker_side(last.sets if last else ())
+            first = weaker_side(last.sets if last else (), exercise.formula)
         return SIDES if first is Side.LEFT else SIDES[::-1]
 
     def lines(self, block: Block, *, starred: bool = False) -> list[Line]:
@@ -166,7 +175,7 @@ class Sheet:
             target=past.target,
             warm_ups=self._warm_ups(block, exercise, past, done),
             last=past.last.sets if past.last else (),
-            records=stars(done, self.best_g(block)) if starred else frozenset(),
+            records=stars(done, self.best_g(block), exercise.formula) if starred else frozenset(),
             kinds={n: kind for (b, n), kind in self._kinds.items() if b == block.id},
             loads=self.loads(block),
         )
@@ -174,7 +183,7 @@ class Sheet:
 
     def _sets_asked(self, block: Block, done: Sequence[LoggedSet]) -> int:
         if self.finished:
-            return len({s.number for s in done if not is_warm_up(s)}) + self._more.get(block.id, 0)
+            return max(_count(done), self._more.get(block.id, 0))
         if block.skipped:
             return 0
         item, target = self.prescription(block), self.past(block).target
@@ -270,8 +279,7 @@ class Sheet:
             draft = LoggedSet(0, self.session_id, block.id, block.exercise_id, **fields)
             rest_s = rest_after(self, block, draft).seconds or 0  # 0 ends the one before
         logged = sessions.log_set(self.book, block, at=at, rest_s=rest_s, **fields)
-        if self.finished and self._more.get(block.id):
-            self._more[block.id] -= 1
+        self._kinds.pop((block.id, line.number), None)  # the set has it now
         # What was written is known: reading it again would cost more than writing it.
         self._sets.setdefault(block.id, []).append(logged)
         self._forget_lines(block)
@@ -301,14 +309,15 @@ class Sheet:
         logged = [s for s in self.sets(block) if s.number == line.number]
         if logged:
             sessions.edit_sets(self.book, [s.id for s in logged], kind=kind)
-        if len(logged) < len(self.sides(block)):
+        else:  # the other side of a set that is begun follows the first
             self._kinds[block.id, line.number] = kind
         self._forget_lines(block)
 
     def add_set(self, block: Block) -> None:
         """Ask for one more work set."""
         if self.finished:
-            self._more[block.id] = self._more.get(block.id, 0) + 1
+            done = _count(self.sets(block))
+            self._more[block.id] = max(done, self._more.get(block.id, 0)) + 1
             self._forget_lines(block)
             return
         asked = self.progress(block)[1]
@@ -316,12 +325,12 @@ class Sheet:
 
     def drop_set(self, block: Block) -> bool:
         """Ask for one work set less; False where all of them are done."""
-        done = len({s.number for s in self.sets(block) if not is_warm_up(s)})
+        done = _count(self.sets(block))
         if self.finished:
-            opened = self._more.get(block.id, 0)
-            self._more[block.id] = max(0, opened - 1)
+            opened = self._more.get(block.id, 0) > done
+            self._more[block.id] = self._more[block.id] - 1 if opened else 0
             self._forget_lines(block)
-            return opened > 0
+            return opened
         if block.sets <= done:
             return False
         sessions.edit_block(self.book, block.id, sets=block.sets - 1)
@@ -361,14 +370,21 @@ class Sheet:
         return block_id
 
 
-def stars(done: Sequence[LoggedSet], best_g: float | None) -> frozenset[int]:
+def _count(done: Sequence[LoggedSet]) -> int:
+    """Sets without warm-ups; two sides are one."""
+    return len({s.number for s in done if not is_warm_up(s)})
+
+
+def stars(
+    done: Sequence[LoggedSet], best_g: float | None, formula: Formula = Formula.EPLEY
+) -> frozenset[int]:
     """The sets whose estimated max was above everything before; a first time breaks nothing.
 
     A one-sided set counts with its weaker side, once both are known.
     """
     found: set[int] = set()
     for rows in by_number(done):
-        estimates = [set_estimate(s) for s in rows]
+        estimates = [set_estimate(s, formula) for s in rows]
         known = [e for e in estimates if e is not None]
         alone = len(rows) == 1 and rows[0].side is not Side.BOTH
         if best_g is None or alone or len(known) < len(rows):
@@ -379,11 +395,11 @@ def stars(done: Sequence[LoggedSet], best_g: float | None) -> frozenset[int]:
     return frozenset(found)
 
 
-def set_estimate(s: LoggedSet) -> float | None:
+def set_estimate(s: LoggedSet, formula: Formula = Formula.EPLEY) -> float | None:
     """The estimated max of a set in grams; None for warm-ups and where load or reps are unknown."""
     if is_warm_up(s) or s.load_g is None or s.reps is None:
         return None
-    return estimated_max(s.load_g, s.reps, s.reserve_halves)
+    return estimated_max(s.load_g, s.reps, s.reserve_halves, formula)
 
 
 def needs_load(exercise: Exercise) -> bool:

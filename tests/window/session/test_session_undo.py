@@ -74,19 +74,14 @@ class Gym(Person):
 
     # ---- what can be seen, and what is written
 
-    def look(self) -> Seen:
-        """What is seen now, but for the rest and what is said of one deed until the next."""
-        desk, panel = self.tab.desk, self.tab.desk.panel
+    def look(self, *besides: QWidget) -> Seen:
+        """What is seen now, ``besides`` and the rest left out."""
+        desk = self.tab.desk
         desk.focus_entry()
         painted = (desk.panel.table, desk.list)  # the others are named by what they show
         pictures = [part.grab().toImage() for part in painted if part.isVisible()]
         shown = desk.block.id if desk.block else None
-        return Seen(
-            shown,
-            self.words((desk.rest, panel._skipped, panel._said, panel._notice)),
-            pictures,
-            rows_of(self.book),
-        )
+        return Seen(shown, self.words((desk.rest, *besides)), pictures, rows_of(self.book))
 
     def words(self, besides: tuple[QWidget, ...]) -> list[str]:
         """All that can be read, column by column: what it says, whether it can be pressed."""
@@ -155,6 +150,13 @@ def another_kind(p: Gym) -> None:
         p.press(Qt.Key.Key_Escape)
 
 
+def a_kind_by_touch(p: Gym) -> None:
+    """Of a set that is logged with it: a choice alone is nothing written."""
+    if p.tab.desk.panel.table.entry.values.load_g:
+        p.press_button("Kind")
+        p.press_button("Log set")
+
+
 def nudge(p: Gym) -> None:
     p.press(Qt.Key.Key_Up)
     p.press(Qt.Key.Key_Down, SHIFT)
@@ -171,11 +173,6 @@ def note(name: str) -> Callable[[Gym], None]:
     return write
 
 
-def skip_with_a_reason(p: Gym) -> None:
-    p.control(Qt.Key.Key_K)
-    p.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-
-
 def add_exercise(p: Gym) -> None:
     p.control(Qt.Key.Key_E)
     p.type("Plank")
@@ -189,13 +186,14 @@ DEEDS: dict[str, Callable[[Gym], object]] = {
     "sides": lambda p: (p.type("L 20x8 R 22.5x7"), p.enter()),
     "nonsense": lambda p: (p.type("x x"), p.enter()),
     "nudge": nudge,
+    "kind": a_kind_by_touch,
     "correct": correct,
     "kind of a set": another_kind,
     "remove a set": remove_logged,
     "add a set": lambda p: p.press_button("Add set"),
     "ask for less": lambda p: p.press_button("Remove set"),
-    "skip": lambda p: (p.control(Qt.Key.Key_K), p.press(Qt.Key.Key_PageDown)),
-    "skip with a reason": skip_with_a_reason,
+    "skip": lambda p: p.control(Qt.Key.Key_K),
+    "say why": lambda p: p.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier),
     "swap": lambda p: (p.control(Qt.Key.Key_T), p.enter()),
     "superset": lambda p: p.control(Qt.Key.Key_U),
     "move up": lambda p: p.press(Qt.Key.Key_Up, CONTROL, SHIFT),
@@ -229,20 +227,21 @@ def gym(qtbot: QtBot, space: Workspace, clock: Clock, monkeypatch: pytest.Monkey
 
 def do_all(gym: Gym, names: list[str]) -> list[tuple[str, int, Seen]]:
     """Do these; gives what was written by how many writes, and what was seen before each."""
-    entry = gym.tab.desk.panel.table.entry
+    panel = gym.tab.desk.panel  # what is said of a deed lasts until the next one
+    passing = panel._skipped, panel._said, panel._notice
     done = []
-    before = gym.look()
+    before = gym.look(*passing)
     for name in names:
         many = steps(gym.book)
         DEEDS[name](gym)
-        if entry.said():  # an exercise that is new here has no load to log
+        if panel.table.entry.said():  # an exercise that is new here has no load to log
             gym.press(Qt.Key.Key_Escape)
         gym.settle()
         written = steps(gym.book) - many
         if written:
             done.append((name, written, before))
         gym.clock.now += TICK_S
-        before = gym.look()
+        before = gym.look(*passing)
     return [*done, ("", 0, before)]
 
 
