@@ -39,7 +39,7 @@ class SinceBest:
             odds = f"In logs like this about {few} set a new best within 8 weeks, else 5 to 6 in 10"
         else:
             odds = "In logs like this 5 to 6 in 10 set a new best within 8 weeks"
-        if self.standing is Standing.STEADY:
+        if self.standing is Standing.STEADY and not legs:  # legs not seen before did otherwise
             return f"{odds}; the level typically stays as it is."
         if self.standing is Standing.BELOW:
             return f"{odds}; the level typically comes back by 3 %."

@@ -95,9 +95,12 @@ def _goal(series: Series, last: int, unit: Unit, today: int, goal: Aim) -> Fact:
         return Fact(heading, "", "Odds need a session in the last four weeks.")
     days = np.unique(series.day[series.segments()[-1]])
     gap = float(np.median(np.diff(days)[-10:])) if len(days) > 1 else 7.0
-    left = goal.by_day - int(series.day[last])
+    left = goal.by_day - today
     soon, later, by_then = trend.odds_of_reaching(
-        state, math.log(goal.max_g), gap, (_EIGHT_WEEKS, _HALF_A_YEAR, max(0, left))
+        state.after(today - int(series.day[last])),
+        math.log(goal.max_g),
+        gap,
+        (_EIGHT_WEEKS, _HALF_A_YEAR, max(0, left)),
     )
     sentence = f"{odds_in_words(later)} within half a year, in logs like yours"
     if goal.by_day <= today:

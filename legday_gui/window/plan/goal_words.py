@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from legday_gui.training.calendar import date_of, day_number
-from legday_gui.training.estimate import factor
+from legday_gui.training.estimate import Formula, factor
 from legday_gui.training.units import format_load, to_grams
 from legday_gui.training.values import Goal, Unit
 from legday_gui.window.plan.words import RefusedError
@@ -57,14 +57,16 @@ def _day(found: re.Match[str]) -> int:
         raise RefusedError(_HELP) from None
 
 
-def goal_sentence(goal: Goal, unit: Unit, best_g: float | None, today: int) -> str:
-    """How far away it is, in load and weeks."""
+def goal_sentence(
+    goal: Goal, unit: Unit, best_g: float | None, today: int, formula: Formula = Formula.EPLEY
+) -> str:
+    """How far away it is, in load and weeks; ``best_g`` is an estimated max by ``formula``."""
     weeks = max(0, -(-(goal.by_day - today) // 7))
     left = "its day has come" if goal.by_day <= today else f"{weeks} week{'s' * (weeks != 1)} left"
     said = f"Goal: {goal_text(goal, unit)}, {left}"
     if best_g is None:
         return f"{said}."
-    wanted = goal.load_g * factor(goal.reps or 1)
+    wanted = goal.load_g * (factor(goal.reps, formula) if goal.reps else 1)
     share = wanted / best_g - 1
     best = format_load(round(best_g), unit, with_unit=True)
     if share <= 0:

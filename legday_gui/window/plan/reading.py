@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from legday_gui.logbook import history, planning, plans, sessions, symptoms
+from legday_gui.logbook.chart_settings import with_formula
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.targets import day_targets, histories, recent_max
@@ -237,11 +238,12 @@ def ahead(book: Logbook, athlete_id: int, picture: Picture, item: Prescription) 
     )  # fmt: skip
     strength = recent_max(book, athlete_id, item.exercise_id)
     goal = picture.goal(item.exercise_id)
+    formula = with_formula(book, athlete_id, exercise).formula
     found = step_odds(item, start, done, exercise)
     return Ahead(
         coming(),
         coming(strength_g=strength) if strength is not None else [],
         start.reason,
         found.sentence() if found else "",
-        goal_sentence(goal, picture.unit, strength, picture.today) if goal else "",
+        goal_sentence(goal, picture.unit, strength, picture.today, formula) if goal else "",
     )
