@@ -26,7 +26,8 @@ class Facts(QWidget):
         self._look = look
         self._facts: tuple[tuple[str, str], ...] = ()
         self._places: dict[int, list[tuple[QRect, QRect]]] = {}  # by width: title and value
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Fixed would hold it at the height that it has in the width of before.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._measure_again)
@@ -43,7 +44,8 @@ class Facts(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self.width(), self.heightForWidth(self.width()))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
     def heightForWidth(self, width: int) -> int:
         return max((value.bottom() + 1 for _, value in self._placed(width)), default=0)

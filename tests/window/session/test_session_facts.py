@@ -25,6 +25,15 @@ def test_facts_lie_within_the_page_and_never_on_each_other(qapp, facts, width):
         assert rect.left() == 0 or rect.right() < width
 
 
+def test_the_page_gives_the_facts_the_height_that_they_need(lifter):
+    """Also after the window has become narrower, so that they go on in a second line."""
+    facts = lifter.tab.desk.panel.findChild(Facts)
+    window = lifter.tab.window()
+    for width in (1500, 1050, 900, 1280):
+        window.resize(width, 800)
+        lifter.qtbot.waitUntil(lambda: facts.height() == facts.heightForWidth(facts.width()))
+
+
 def test_facts_are_said_to_screen_readers(qapp):
     page = Facts(Look("light"))
     page.show_facts([("Target", "3 × 5 at 100 kg"), ("Best ever", "—")])
