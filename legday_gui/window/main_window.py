@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             old.deleteLater()
         self.space = workspace
         workspace.logbook.subscribe(self._heard)
+        self._rest = ""
         self.session = SessionTab(workspace)
         self.session.status.connect(self._say_if(SESSION))
         self.session.places_asked.connect(self.edit_places)
@@ -235,6 +236,7 @@ class MainWindow(QMainWindow):
             self.bar.setCurrentIndex(index)
             return
         self._stack.setCurrentWidget(self._tab(index))
+        self._show_rest(self._rest)
         self._left.setText("")
         self._right.setText("")
         self._show_status(index)
@@ -283,7 +285,9 @@ class MainWindow(QMainWindow):
 
     def _show_rest(self, time: str) -> None:
         """The rest goes on beside the name of its tab, for who reads the others meanwhile."""
-        text = f"Session  {time}" if time else "Session"
+        self._rest = time
+        elsewhere = self.bar.currentIndex() != SESSION or self._page is not None
+        text = f"Session  {time}" if time and elsewhere else "Session"
         if self.bar.tabText(SESSION) != text:
             self.bar.setTabText(SESSION, text)
 

@@ -303,7 +303,8 @@ def _facts(
     if other is not None:
         day = f"Other day, {words.day_words(other.day)}"
         yield day, words.sets_words(other.sets, unit, exercise)
-    yield "Best ever", words.best_words(best, unit, exercise)
+    day = f", {words.day_words(best.day, year=True)}" if best else ""
+    yield f"Best ever{day}", words.best_words(best, unit, exercise)
 
 
 def _retitle(button: Button, text: str) -> None:

@@ -147,12 +147,11 @@ def max_words(grams: float | None, unit: Unit) -> str:
 
 
 def best_words(best: "Best | None", unit: Unit, exercise: Exercise) -> str:
-    """``120 kg × 5, est. max 140.0 kg, 12 May 2026``; a dash where there is none."""
+    """``120 kg × 5, est. max 140.0 kg``; a dash where there is none."""
     if best is None:
         return "—"
     done = f"{load_words(best.load_g, unit, exercise)} × {best.reps}"
-    day = day_words(best.day, year=True)
-    return f"{done}, est. max {max_words(best.max_g, unit)} {unit}, {day}"
+    return f"{done}, est. max {max_words(best.max_g, unit)} {unit}"
 
 
 def range_words(low: int, high: int) -> str:

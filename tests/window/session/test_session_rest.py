@@ -340,6 +340,10 @@ def test_the_tab_tells_the_time_to_who_reads_another(qtbot, space, clock):
     qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  1:59")
     clock.now += 121
     qtbot.waitUntil(lambda: window.bar.tabText(SESSION) == "Session  +0:02")
+    window.show_session()
+    assert window.bar.tabText(SESSION) == "Session"  # there the ring tells it
+    window.show_plan()
+    assert window.bar.tabText(SESSION).startswith("Session  +")
     window.session.desk.resting.stop()
     assert window.bar.tabText(SESSION) == "Session"
     window.close()
