@@ -217,6 +217,8 @@ class SessionTab(QWidget):
 
     def _watch(self) -> None:
         """A machine that stays on overnight: what was forgotten there is closed as well."""
+        if not self.window().isVisible():
+            return  # the logbook may be closed by now
         sheet = self.desk.sheet
         shown = self._pages.currentWidget() is self.desk and sheet and not sheet.finished
         if shown and not self.desk.panel.table.entry.holds_text:
