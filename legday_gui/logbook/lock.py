@@ -35,15 +35,23 @@ def take_lock(logbook: Path) -> Lock | None:
     """
     try:
         logbook.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(f"{logbook}.lock", isolation_level=None, timeout=0)
-        connection.execute("BEGIN EXCLUSIVE")
+        return Lock(_exclusive(Path(f"{logbook}.lock")))
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
             return None
         raise _unwritable(logbook) from error
     except OSError as error:
         raise _unwritable(logbook) from error
-    return Lock(connection)
+
+
+def _exclusive(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _unwritable(logbook: Path) -> LogbookError:

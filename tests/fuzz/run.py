@@ -1,7 +1,8 @@
 """Fuzzes the readers one after the other: run.py FOLDER [MINUTES [FORMAT …]].
 
 Corpora stay in FOLDER, so that the next run goes on where this one ended; findings lie in its
-``found``. A finding becomes a test in tests/exchange before it is mended.
+``found``. A format of two words is written with an underscore. A finding becomes a test in
+tests/exchange before it is mended.
 """
 
 import subprocess
@@ -42,7 +43,7 @@ def fuzz(name: str, folder: Path, seconds: int) -> bool:
 def main() -> None:
     folder = Path(sys.argv[1]).resolve()
     minutes = float(sys.argv[2]) if len(sys.argv) > 2 else 60
-    names = sys.argv[3:] or list(formats())
+    names = [name.replace("_", " ") for name in sys.argv[3:]] or list(formats())
     seconds = max(round(minutes * 60 / len(names)), 1)
     held = [fuzz(name, folder, seconds) for name in names]
     sys.exit(not all(held))

@@ -1,5 +1,6 @@
 """The formula chosen for an exercise estimates its max for loads, bests and records alike."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,10 @@ class Lifter:
 
 
 @pytest.fixture
-def lifter(tmp_path: Path) -> Lifter:
-    return Lifter(tmp_path / "log.legday")
+def lifter(tmp_path: Path) -> Iterator[Lifter]:
+    made = Lifter(tmp_path / "log.legday")
+    yield made
+    made.book.close()
 
 
 @pytest.mark.parametrize("formula", Formula)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QButtonGroup, QDateEdit, QFormLayout, QHBoxLayout, QWidget
 
 from legday_gui.training.calendar import date_of, day_number, week_of
-from legday_gui.window.charts.paper import PAPERS, usual_paper
 from legday_gui.window.dialogs.page import Page
 from legday_gui.window.look import Look
+from legday_gui.window.paper import PAPERS, usual_paper
 from legday_gui.window.widgets import Button, Label, Muted, Pill
 from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.widgets.flow import Flow

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPen
 from PySide6.QtWidgets import QApplication
 
 from legday_gui.window.charts.chart import Chart
-from legday_gui.window.charts.paper import PAPERS
 from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.report import HEADINGS, Report
 from legday_gui.window.charts.sheet import (
@@ -18,6 +17,7 @@ from legday_gui.window.charts.sheet import (
     paint_title,
 )
 from legday_gui.window.look import Look
+from legday_gui.window.paper import PAPERS
 
 _DOTS = 96  # to the inch: a page is laid out in pixels of the screen
 _MARGIN = 48

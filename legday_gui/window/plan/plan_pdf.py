@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QLocale, QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from legday_gui.training.values import PlanDay, Prescription, SetTarget
+from legday_gui.window.paper import PAPERS, usual_paper
 from legday_gui.window.plan import words
 from legday_gui.window.plan.reading import Picture
 from legday_gui.window.session.words import weekday_name
@@ -111,7 +112,7 @@ def _write(path: Path, title: str, html: str) -> None:
         pass
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
-    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageSize(QPageSize(PAPERS[usual_paper(QLocale())]))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
     document = QTextDocument()

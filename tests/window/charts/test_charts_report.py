@@ -13,10 +13,10 @@ from legday_gui.logbook.demo import build_demo
 from legday_gui.logbook.library import edit_exercise, exercises
 from legday_gui.training import trend
 from legday_gui.training.values import Unit
-from legday_gui.window.charts.paper import usual_paper
 from legday_gui.window.charts.report import read_report
 from legday_gui.window.charts.report_pages import ReportWriter, _until
 from legday_gui.window.charts.tab import ChartsTab
+from legday_gui.window.paper import usual_paper
 
 NOW = 1_790_000_000
 TODAY = NOW // 86_400

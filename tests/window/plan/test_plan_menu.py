@@ -1,10 +1,11 @@
 """Templates, text files, schedule, easy weeks, time off and warnings, as a person meets them."""
 
+import re
 from pathlib import Path
 
 import pytest
 from plan_person import Person
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from legday_gui.logbook import places, planning, plans, sessions, symptoms
@@ -352,6 +353,27 @@ def test_a_plan_and_a_blank_sheet_are_printed(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(nowhere), ""))
     choose(person, "Print the plan")
     assert heard[-1] == f"{nowhere} cannot be written: choose another folder."
+
+
+@pytest.mark.parametrize(("country", "points"), [("de_DE", (595, 842)), ("en_US", (612, 792))])
+def test_a_plan_is_printed_on_the_paper_of_the_country(
+    person: Person,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    country: str,
+    points: tuple[int, int],
+) -> None:
+    path = tmp_path / "plan.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    before = QLocale()
+    QLocale.setDefault(QLocale(country))
+    try:
+        choose(person, "Print the plan")
+    finally:
+        QLocale.setDefault(before)
+    box = re.search(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", path.read_bytes())
+    assert box is not None
+    assert (round(float(box[1])), round(float(box[2]))) == points
 
 
 def test_the_next_loads_are_those_of_the_place_chosen(person: Person) -> None:

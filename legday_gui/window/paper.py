@@ -1,4 +1,4 @@
-"""The paper of a report: A4 or Letter, whichever the country prints on."""
+"""The paper that is printed on: A4 or Letter, whichever the country prints on."""
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPageSize
