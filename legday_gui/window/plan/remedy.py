@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from legday_gui.training.values import LEG_MUSCLES, Exercise, Muscle, Plan, Prescription
 from legday_gui.training.volume import HIGH_ABOVE, PRODUCTIVE_FROM, planned_hard_sets
 from legday_gui.window.plan.words import MOST_SETS, listed
+from legday_gui.window.session.words import in_sentence
 
 _MANY_SETS = 6  # of one exercise on one day, before another one is better
 
@@ -47,7 +48,9 @@ def remedy(plan: Plan, library: Library) -> Remedy | None:
     still_low = low_muscles(better, library)
     mended = tuple(m for m in low_muscles(plan, library) if m not in still_low)
     more = {key: item.sets - before[key] for key, item in grown.items()}
-    said = [f"{more[key]} of {library[i.exercise_id].name.lower()}" for key, i in grown.items()]
+    said = [
+        f"{more[key]} of {in_sentence(library[i.exercise_id].name)}" for key, i in grown.items()
+    ]
     return Remedy({key: i.sets for key, i in grown.items()}, mended, sum(more.values()),
                   listed(said))  # fmt: skip
 

@@ -78,7 +78,7 @@ class Frame(QWidget):
         sets = Card(self._space.look)
         sets.body.addWidget(self.panel)
         sets.body.addWidget(self._empty)
-        self._middle = Column(_column(sets, stretch=False))
+        self._middle = Column(_column(sets, stretch=False), steady=True)
         stack.addWidget(self._middle)
         for page in (self.picker, self.past):
             card = Card(self._space.look)

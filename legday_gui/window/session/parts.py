@@ -39,9 +39,13 @@ class Words(Label):
 
 
 class Column(QScrollArea):
-    """A column of cards that scrolls when the window is too low for them."""
+    """A column of cards that scrolls when the window is too low for them.
 
-    def __init__(self, inner: QWidget) -> None:
+    A ``steady`` one keeps the place of its scroll bar, so that what stands in it does not become
+    narrower when there is more to see.
+    """
+
+    def __init__(self, inner: QWidget, *, steady: bool = False) -> None:
         super().__init__()
         self._narrowest = 0
         # Our own: asking for Qt's makes PySide load every widget class there is.
@@ -53,8 +57,8 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Its place is kept, so that all does not become narrower when there is more to see.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        if steady:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         viewport.setAutoFillBackground(False)
         inner.setAutoFillBackground(False)

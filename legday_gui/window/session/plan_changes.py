@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from legday_gui.logbook import plans
 from legday_gui.training.rest import SIDE_S
 from legday_gui.training.values import Block, Measure, PlanDay, Prescription, Sidedness
+from legday_gui.window.session import words
 from legday_gui.window.session.lines import is_warm_up
 from legday_gui.window.session.sheet import Sheet
 
@@ -70,7 +71,7 @@ def _swapped(sheet: Sheet, block: Block, item: Prescription, done: int) -> PlanC
     if exercise.sidedness is Sidedness.ALWAYS and item.side_rest_s is None:
         fields["side_rest_s"] = SIDE_S
     return PlanChange(
-        f"{exercise.name} instead of {_lowered(before)}.",
+        f"{exercise.name} instead of {words.in_sentence(before)}.",
         lambda: plans.edit_prescription(sheet.book, item.id, **fields),
     )
 
@@ -78,7 +79,7 @@ def _swapped(sheet: Sheet, block: Block, item: Prescription, done: int) -> PlanC
 def _left_out(sheet: Sheet, block: Block, item: Prescription) -> PlanChange:
     why = f" ({block.skip_reason})" if block.skip_reason else ""
     return PlanChange(
-        f"Without {_lowered(sheet.exercise(block).name)}{why}.",
+        f"Without {words.in_sentence(sheet.exercise(block).name)}{why}.",
         lambda: plans.remove_prescription(sheet.book, item.id),
     )
 
@@ -110,7 +111,7 @@ def _reordered(sheet: Sheet, day: PlanDay) -> PlanChange | None:
         return None  # some of them are not in the session at all
     if order == [p.id for p in day.prescriptions]:
         return None
-    names = ", ".join(_lowered(sheet.exercise(block).name) for _, block in done)
+    names = ", ".join(words.in_sentence(sheet.exercise(block).name) for _, block in done)
     positions = {item_id: {"position": at} for at, item_id in enumerate(order)}
     return PlanChange(
         f"Another order: {names}.",
@@ -124,7 +125,7 @@ def _joined(sheet: Sheet, day: PlanDay) -> PlanChange | None:
     planned = {item.id: item.superset for item in day.prescriptions if item.id in now}
     if _groups(now) == _groups(planned):
         return None
-    names = {item_id: _lowered(sheet.exercise(block).name) for item_id, block in done}
+    names = {item_id: words.in_sentence(sheet.exercise(block).name) for item_id, block in done}
     pairs = [" with ".join(names[i] for i in now if i in group) for group in _groups(now)]
     fields = {item_id: {"superset": number} for item_id, number in now.items()}
     return PlanChange(
@@ -140,7 +141,3 @@ def _groups(numbers: Mapping[int, int | None]) -> set[frozenset[int]]:
         if number is not None:
             groups.setdefault(number, set()).add(item_id)
     return {frozenset(group) for group in groups.values() if len(group) > 1}
-
-
-def _lowered(name: str) -> str:
-    return name[:1].lower() + name[1:]

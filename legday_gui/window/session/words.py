@@ -33,6 +33,13 @@ KINDS = {
     SetKind.DELOAD: "deload",
 }
 
+# What an exercise is called after keeps its capital, and so does what is an abbreviation.
+_PROPER = (
+    "Bulgarian", "Romanian", "Russian", "Turkish", "Nordic", "Spanish", "Copenhagen", "Swiss",
+    "Zercher", "Jefferson", "Smith", "Hatfield", "Arnold", "Meadows", "Pallof", "Pendlay", "Spoto",
+    "EZ", "GHD", "JM", "RDL", "SSB", "T-bar",
+)  # fmt: skip
+
 
 def amount_text(amount: float | None, measure: Measure) -> str:
     """Reps, seconds or metres; empty where unknown."""
@@ -144,6 +151,11 @@ def target_load(target: Target, unit: Unit, exercise: Exercise) -> str:
 def max_words(grams: float | None, unit: Unit) -> str:
     """An estimated max with one decimal, as it is no sharper; a dash where there is none."""
     return "—" if grams is None else f"{from_grams(round(grams), unit):.1f}"
+
+
+def in_sentence(name: str) -> str:
+    """The name of an exercise within a sentence; names of peoples and persons stay as they are."""
+    return name if name.startswith(_PROPER) else name[:1].lower() + name[1:]
 
 
 def best_words(best: "Best | None", unit: Unit, exercise: Exercise) -> str:

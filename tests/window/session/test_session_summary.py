@@ -315,11 +315,11 @@ def test_another_order_and_a_superset_are_kept(done):
     sessions.set_superset(book, [blocks[2].id, blocks[3].id], 1)
     done.tab.refresh()
     page = done.tab.summary
-    order = "Another order: deadlift, squat, bulgarian split squat, hamstring curl, standing calf"
+    order = "Another order: deadlift, squat, Bulgarian split squat, hamstring curl, standing calf"
     assert order in words_on(page)
     done.click(button(page, f"Keep in the plan: {order} raise."))
     done.click(
-        button(page, "Keep in the plan: Supersets of bulgarian split squat with hamstring curl.")
+        button(page, "Keep in the plan: Supersets of Bulgarian split squat with hamstring curl.")
     )
     items = plans.active_plan(book, done.space.athlete_id).days[0].prescriptions
     assert [i.id for i in items[:2]] == [blocks[1].prescription_id, blocks[0].prescription_id]

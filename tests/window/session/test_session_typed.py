@@ -2,6 +2,7 @@ import pytest
 
 from legday_gui.training.entry import EntryError
 from legday_gui.training.values import Exercise, LoadKind, Measure, Sidedness, Unit
+from legday_gui.window.session import words
 from legday_gui.window.session.sheet import Values
 from legday_gui.window.session.typed import entries_for, resolved
 
@@ -34,3 +35,15 @@ def test_distance_and_time_are_typed_with_their_units(measure, text, values):
 def test_what_the_exercise_is_not_counted_in_is_refused(measure, text):
     with pytest.raises(EntryError, match="is not counted in"):
         entries_for(text, lift(measure), Unit.KG)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Hamstring curl", "hamstring curl"),
+        ("Bulgarian split squat", "Bulgarian split squat"),
+        ("T-bar row", "T-bar row"),
+    ],
+)
+def test_names_within_a_sentence_keep_what_they_are_called_after(name, said):
+    assert words.in_sentence(name) == said
