@@ -60,7 +60,9 @@ class Sheet:
         self.unit = unit
         self.today = today
         self.session_id = session_id
-        self._no_warm_ups: set[int] = set()
+        # Blocks whose other warm-ups are skipped, with how many were done by then: where undo takes
+        # one of those back, they are all there again.
+        self._no_warm_ups: dict[int, int] = {}
         self._more: dict[int, int] = {}  # lines wanted in a finished session, by block
         self._kinds: dict[tuple[int, int], SetKind] = {}  # chosen for open sets: block, number
         self._exercises: dict[int, Exercise] = {}
@@ -197,7 +199,7 @@ class Sheet:
     ) -> tuple[tuple[int, int], ...]:
         """What of the ramp is still to do; one-sided and unloaded work has none."""
         target = past.target
-        if self.finished or block.skipped or block.id in self._no_warm_ups or target is None:
+        if self.finished or block.skipped or self._skips_warm_ups(block, done) or target is None:
             return ()
         if target.load_g is None or self.sides(block) != (Side.BOTH,):
             return ()
@@ -337,8 +339,11 @@ class Sheet:
         return True
 
     def skip_warm_ups(self, block: Block) -> None:
-        self._no_warm_ups.add(block.id)
+        self._no_warm_ups[block.id] = _warmed(self.sets(block))
         self._forget_lines(block)
+
+    def _skips_warm_ups(self, block: Block, done: Sequence[LoggedSet]) -> bool:
+        return block.id in self._no_warm_ups and _warmed(done) >= self._no_warm_ups[block.id]
 
     def swap(self, block: Block, exercise_id: int) -> None:
         """Do another exercise in this one's place; what the plan asked for is remembered."""
@@ -373,6 +378,10 @@ class Sheet:
 def _count(done: Sequence[LoggedSet]) -> int:
     """Sets without warm-ups; two sides are one."""
     return len({s.number for s in done if not is_warm_up(s)})
+
+
+def _warmed(done: Sequence[LoggedSet]) -> int:
+    return sum(is_warm_up(s) for s in done)
 
 
 def stars(

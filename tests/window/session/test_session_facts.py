@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from legday_gui.training.values import SetKind
 from legday_gui.window.look import Look
 from legday_gui.window.session.facts import Facts
 
@@ -49,3 +50,25 @@ def test_the_next_exercise_is_painted_in_a_turn_of_its_own(lifter):
     assert not desk.panel.updatesEnabled()
     lifter.qtbot.waitUntil(desk.panel.updatesEnabled)
     assert desk.panel._name.text() == desk.sheet.exercise(desk.block).name
+
+
+def test_undo_of_a_warm_up_shows_again_what_was_seen_before_it(lifter):
+    """Also where the others were skipped since: they were there when it was logged."""
+    desk = lifter.tab.desk
+    for start in range(20):  # the fixture has skipped them: another exercise still has its own
+        if any(x.kind is SetKind.WARM_UP and x.logged is None for x in desk.lines()):
+            break
+        lifter.press(Qt.Key.Key_PageDown)
+        assert start < 19, "no exercise has warm-ups"
+    before = [line.label for line in desk.lines()]
+    lifter.enter()
+    logged = [line.label for line in desk.lines()]
+    lifter.control(Qt.Key.Key_G)
+    skipped = [line.label for line in desk.lines()]
+    assert len(skipped) < len(logged)
+    lifter.book.undo()
+    desk.resync()
+    assert [line.label for line in desk.lines()] == before
+    lifter.book.redo()
+    desk.resync()
+    assert [line.label for line in desk.lines()] == skipped
