@@ -157,7 +157,7 @@ def loads_chart(name: str, rows: Ints, unit: Unit, since: float) -> Chart:
     what = "Loads"
     rows = rows[rows[:, 0] >= since]
     if not len(rows):
-        return Chart(name, what, empty=f"No set of {name} in this time has a load. Choose All.")
+        return Chart(name, what, empty=f"No set of {name} in the time shown has a load.")
     loads = rows[:, 2] / scale(unit)
     wide = next((b for b in _BINS if np.ptp(loads) / b < _MOST_BINS), _BINS[-1])
     at, where = np.unique(np.floor(loads / wide + 1e-6).astype(np.int64), return_inverse=True)
@@ -196,7 +196,7 @@ def set_order_chart(name: str, found: Sequence[tuple[int, int | None, int, int, 
             layers += _order_layers(rest, shown, colour, mark)
     if not layers:
         return Chart(name, what, empty=f"{name} needs three sessions with two sets or more at the "
-                     "same load in this time. Choose a longer range.")  # fmt: skip
+                     "same load within the time shown.")  # fmt: skip
     said = ". ".join(f"Set {r[1]}, {r[0]}: {r[2]} % of the first, {r[3]} sets" for r in table)
     return Chart(
         name, what, layers, rows_table(("Rest", "Set", "% of the first", "Sets"), table),
