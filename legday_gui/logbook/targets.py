@@ -218,6 +218,7 @@ class Best(NamedTuple):
     reps: int
     max_g: float
     day: int
+    reserve_halves: int | None = None
 
 
 def best_set(
@@ -244,7 +245,7 @@ def best_set(
         book, athlete_id, exercise_id, load_g=load, reps=reps, reserve_halves=reserve,
         besides=besides,
     )  # fmt: skip
-    return Best(load, reps, max_g, day)
+    return Best(load, reps, max_g, day, reserve)
 
 
 def best_estimate(

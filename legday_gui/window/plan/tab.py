@@ -32,7 +32,7 @@ from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.warnings import dismiss, warnings
 from legday_gui.window.plan.warnings_card import WarningsCard
 from legday_gui.window.plan.week_card import WeekCard
-from legday_gui.window.session.picker import Picker
+from legday_gui.window.session.picker import Offer, Picker
 from legday_gui.window.widgets import Button, Label
 from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.workspace import Workspace
@@ -448,7 +448,7 @@ class PlanTab(QWidget):
         self.picker.open(
             "Add exercise",
             f"It goes to the end of {day.name}.",
-            [(exercise, True) for exercise in choice],
+            [Offer(exercise) for exercise in choice],
         )
         if self._parts.is_narrow():
             QTimer.singleShot(0, self._scroll_to_picker)  # once it has its place

@@ -8,7 +8,7 @@ from legday_gui.logbook.library import exercises
 from legday_gui.training.loading import possible_at
 from legday_gui.training.values import Exercise
 from legday_gui.window.session.frame import CHOICE, HISTORY
-from legday_gui.window.session.picker import Choice
+from legday_gui.window.session.picker import Offer
 
 if TYPE_CHECKING:
     from legday_gui.window.session.desk import Desk
@@ -33,7 +33,7 @@ class Choosing:
             return
         here = sheet.exercise(block)
         choice = sorted(
-            (self._choice(sheet, e) for e in exercises(sheet.book).values() if e.id != here.id),
+            (self._offer(sheet, e) for e in exercises(sheet.book).values() if e.id != here.id),
             key=lambda c: (not c.possible, -likeness(here, c.exercise), c.exercise.name),
         )
         why = "What trains the same muscles and is possible here comes first. Enter takes it."
@@ -47,7 +47,7 @@ class Choosing:
         counts = history.exercise_counts(sheet.book, sheet.athlete_id)
         often = {exercise_id: count for exercise_id, count, _ in counts}
         choice = sorted(
-            (self._choice(sheet, e) for e in exercises(sheet.book).values()),
+            (self._offer(sheet, e) for e in exercises(sheet.book).values()),
             key=lambda c: (-often.get(c.exercise.id, 0), not c.possible, c.exercise.name),
         )
         why = "The most often done come first. Enter takes the marked one, Escape goes back."
@@ -55,12 +55,12 @@ class Choosing:
             "Add an exercise", why, choice, lambda e: self._desk.turn_to(sheet.add_exercise(e))
         )
 
-    def _choice(self, sheet: "Sheet", exercise: Exercise) -> Choice:
+    def _offer(self, sheet: "Sheet", exercise: Exercise) -> Offer:
         place = sheet.before.place
-        return Choice(exercise, place is None or possible_at(exercise, place))
+        return Offer(exercise, place is None or possible_at(exercise, place))
 
     def _open(
-        self, title: str, why: str, choice: list[Choice], then: Callable[[int], object]
+        self, title: str, why: str, choice: list[Offer], then: Callable[[int], object]
     ) -> None:
         self._then = then
         self._desk.show_page(CHOICE)

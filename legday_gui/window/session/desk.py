@@ -69,6 +69,7 @@ class Desk(Frame):
         self.list.chosen.connect(self.select)
         self.list.moved.connect(self.exercise.move)
         self._add.clicked.connect(self.open_add)
+        self._first.clicked.connect(self.open_add)
         self._finish.clicked.connect(self.finish)
         self._others.clicked.connect(self.left)
         for asked, slot in (
@@ -138,6 +139,8 @@ class Desk(Frame):
             self._block_id, self.chosen = moved[0], None
         self.panel.say("")  # nor does what was asked or refused before hold any more
         self.sync()
+        if self.block is None:
+            self.focus_entry()  # Qt has passed the focus on to whatever comes next
 
     @property
     def sheet(self) -> Sheet | None:
@@ -257,9 +260,10 @@ class Desk(Frame):
             self.status.emit(*overview.status(self._sheet, said))
 
     def focus_entry(self) -> None:
-        """Keys go to the current row."""
+        """Keys go to the current row; where there is no exercise, to the button that adds one."""
         entry = self.panel.table.entry
-        target = entry if entry.isVisibleTo(self) else self
+        shown = (w for w in (entry, self._first) if w.isVisibleTo(self))
+        target = next(shown, self)
         if not target.hasFocus():
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self._after_repaint)

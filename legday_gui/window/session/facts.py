@@ -106,6 +106,7 @@ class ReasonBox(Marked):
         self._reason = ("", "")
         self.setContentsMargins(14, 10, 14, 10)
         look.changed.connect(self._show)
+        self._show()
 
     def show_reason(self, headline: str, sentence: str) -> None:
         if (headline, sentence) != self._reason:

@@ -42,7 +42,8 @@ class Frame(QWidget):
         self._add = self._button("+ Add exercise", "Add an exercise (Ctrl+E)", "quiet")
         self._others = self._button("Past sessions", "All sessions: open, correct, bin", "quiet")
         self._finish = self._button("Finish session", "Finish the session (Ctrl+Enter)")
-        self._empty = Words(look, "body", "muted", "No exercises yet: Ctrl+E adds one.").wrapped()
+        self._first = self._button("+ Add exercise", "Add an exercise (Ctrl+E)", "primary")
+        self._empty = self._no_exercises()
         self._left = _column(self.recovery, self.when, self._exercises())
         self._stack = self._middle_pages()
         self._right = _column(self.rest, self.plates, self.form)
@@ -72,6 +73,17 @@ class Frame(QWidget):
         card.body.addLayout(more)
         card.body.addWidget(self._finish)
         return card
+
+    def _no_exercises(self) -> QWidget:
+        """What stands in the middle of a session that has no exercise yet."""
+        empty = QWidget()
+        box = QVBoxLayout(empty)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(Words(self._space.look, "body", "muted", "No exercises yet."))
+        box.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
+        return empty
 
     def _middle_pages(self) -> QStackedWidget:
         stack = QStackedWidget()

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from legday_gui.training.values import Exercise
 from legday_gui.window.look import Look
+from legday_gui.window.session.exercise_search import rank
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button
 
 
-class Choice(NamedTuple):
+class Offer(NamedTuple):
     """An exercise and whether the place has what it is loaded with."""
 
     exercise: Exercise
@@ -48,6 +49,7 @@ class Picker(QWidget):
         self._search.setAccessibleName("Search exercises")
         self._search.setMinimumHeight(TOUCH)
         self._search.setTextMargins(8, 0, 8, 0)
+        self._offers: Sequence[Offer] = ()
         self._list = QListWidget()
         self._list.setAccessibleName("Exercises found")
         self._list.setUniformItemSizes(True)
@@ -63,39 +65,36 @@ class Picker(QWidget):
         box.addWidget(self._why)
         box.addWidget(self._search)
         box.addWidget(self._list, 1)
-        self._search.textChanged.connect(self._filter)
+        self._search.textChanged.connect(self._show_found)
         self._search.installEventFilter(self)
         self._list.itemActivated.connect(self._pick)
         self._list.itemClicked.connect(self._pick)
         look.changed.connect(self._dress)
         self._dress()
 
-    def open(self, title: str, why: str, choice: Sequence[Choice]) -> None:
-        """Offer ``choice`` in its order, the first one marked."""
+    def open(self, title: str, why: str, offers: Sequence[Offer]) -> None:
+        """Offer ``offers`` in their order, the first one marked."""
         self._title.setText(title)
         self._why.setText(why)
+        self._offers = offers
+        self._search.clear()
+        self._show_found("")
+        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_found(self, typed: str) -> None:
+        """List what answers the search, the best first; alike ones keep their order."""
+        ranked = [(rank(c.exercise, typed), c) for c in self._offers]
+        found = [(place, c) for place, c in ranked if place is not None]
         self._list.clear()
         height = max(TOUCH, self._list.fontMetrics().height() + 16)
-        for exercise, possible in choice:
-            here = "" if possible else "   ·   not at this place"
+        for _, offer in sorted(found, key=lambda one: one[0]):
+            here = "" if offer.possible else "   ·   not at this place"
+            exercise = offer.exercise
             item = QListWidgetItem(f"{exercise.name}   ·   {exercise.equipment}{here}")
             item.setData(ROLE, exercise.id)
             item.setSizeHint(QSize(0, height))
             self._list.addItem(item)
-        self._search.clear()
-        self._filter("")
-        self._search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _filter(self, text: str) -> None:
-        wanted = text.casefold().split()
-        first = None
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            name = item.text().casefold()
-            item.setHidden(not all(word in name for word in wanted))
-            if first is None and not item.isHidden():
-                first = row
-        self._list.setCurrentRow(-1 if first is None else first)
+        self._list.setCurrentRow(0)
 
     def _pick(self, item: QListWidgetItem) -> None:
         self.picked.emit(item.data(ROLE))
@@ -115,8 +114,6 @@ class Picker(QWidget):
 
     def _move(self, by: int) -> None:
         row = self._list.currentRow() + by
-        while 0 <= row < self._list.count() and self._list.item(row).isHidden():
-            row += by
         if 0 <= row < self._list.count():
             self._list.setCurrentRow(row)
 

@@ -159,10 +159,12 @@ def in_sentence(name: str) -> str:
 
 
 def best_words(best: "Best | None", unit: Unit, exercise: Exercise) -> str:
-    """``120 kg × 5, est. max 140.0 kg``; a dash where there is none."""
+    """``120 kg × 5, 2 in reserve, est. max 148.0 kg``; a dash where there is none."""
     if best is None:
         return "—"
     done = f"{load_words(best.load_g, unit, exercise)} × {best.reps}"
+    if best.reserve_halves:
+        done += f", {reserve_text(best.reserve_halves)} in reserve"
     return f"{done}, est. max {max_words(best.max_g, unit)} {unit}"
 
 
