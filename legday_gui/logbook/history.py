@@ -12,7 +12,16 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
 from legday_gui.training.estimate import Formula
 from legday_gui.training.records import Effort, weakest
-from legday_gui.training.values import LEG_MUSCLES, LoggedSet, Muscle, Performance, SetKind
+from legday_gui.training.values import (
+    LEG_MUSCLES,
+    Exercise,
+    LoadKind,
+    LoggedSet,
+    Measure,
+    Muscle,
+    Performance,
+    SetKind,
+)
 
 _SET = ", ".join(f"t.{name}" for name in SET_FIELDS)
 # Sets that say something of strength: neither warm-ups, drops nor deloads, with a load and reps.
@@ -362,6 +371,34 @@ def day_of_best(
         besides or 0,
     )[0]
     return int(day)
+
+
+def most_done(
+    book: Logbook,
+    athlete_id: int,
+    exercise: Exercise,
+    *,
+    until_day: int | None = None,
+    besides: int | None = None,
+) -> tuple[int | None, float, int] | None:
+    """(load in grams or None, reps, seconds or metres, local day) of the set with the most.
+
+    Over a distance and on assisted machines the heaviest load (the least help) counts first.
+    ``until_day`` leaves out later days, ``besides`` one session. None where none is known.
+    """
+    amount = {Measure.TIME: "seconds", Measure.DISTANCE: "metres"}.get(exercise.measure, "reps")
+    first = exercise.measure is Measure.DISTANCE or exercise.load_kind is LoadKind.ASSISTED
+    rows = book.tuples(
+        f"""SELECT load_g, {amount}, day FROM training_set
+        WHERE athlete_id = ? AND exercise_id = ? AND deleted_at IS NULL AND {amount} > 0
+        AND kind NOT IN ('warm_up', 'drop', 'deload') AND day <= ? AND session_id <> ?
+        ORDER BY {"coalesce(load_g, 0) DESC, " if first else ""}{amount} DESC, day LIMIT 1""",
+        athlete_id,
+        exercise.id,
+        until_day if until_day is not None else 1 << 31,
+        besides or 0,
+    )
+    return next(iter(rows), None)
 
 
 def efforts(

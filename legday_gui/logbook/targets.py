@@ -8,6 +8,7 @@ from legday_gui.logbook.chart_settings import ChartSetting, chart_settings
 from legday_gui.logbook.history import (
     best_loads,
     day_of_best,
+    most_done,
     performances,
     performances_in,
     performances_since,
@@ -212,11 +213,14 @@ def recent_max(
 
 
 class Best(NamedTuple):
-    """The set with the highest estimated max of an exercise; of sets alike the first."""
+    """The best set of an exercise: that with the highest estimated max, of sets alike the first.
 
-    load_g: int
-    reps: int
-    max_g: float
+    Without a max it is the one with the most: reps, seconds or metres.
+    """
+
+    load_g: int | None
+    amount: float
+    max_g: float | None
     day: int
     reserve_halves: int | None = None
 
@@ -246,6 +250,23 @@ def best_set(
         besides=besides,
     )  # fmt: skip
     return Best(load, reps, max_g, day, reserve)
+
+
+def longest_set(
+    book: Logbook,
+    athlete_id: int,
+    exercise: Exercise,
+    *,
+    until_day: int | None = None,
+    besides: int | None = None,
+) -> Best | None:
+    """What stands for the best where no max can be estimated: unloaded, assisted, timed work.
+
+    The most reps or seconds; over a distance the heaviest load counts first, on an assisted
+    machine the least help. None where nothing is known.
+    """
+    most = most_done(book, athlete_id, exercise, until_day=until_day, besides=besides)
+    return Best(most[0], most[1], None, most[2]) if most else None
 
 
 def best_estimate(

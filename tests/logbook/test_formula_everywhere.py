@@ -80,7 +80,7 @@ def test_the_best_set_depends_on_the_formula(lifter: Lifter) -> None:
         found = best_set(*who, formula=formula)
         assert found is not None
         assert (found.load_g, found.max_g) == (
-            kilos * 1000, estimated_max(found.load_g, found.reps, 0, formula)
+            kilos * 1000, estimated_max(found.load_g, found.amount, 0, formula)
         )  # fmt: skip
 
 

@@ -91,16 +91,13 @@ class Before:
         return best.max_g if best else None
 
     def best(self, exercise: Exercise) -> targets.Best | None:
-        """The set before this session that has it."""
+        """The set before this session that has it, else the one with the most reps or seconds."""
         if exercise.id not in self._best:
+            book, athlete_id = self._book, self._athlete_id
+            past = {"until_day": self._session.day, "besides": self._session.id}
             self._best[exercise.id] = targets.best_set(
-                self._book,
-                self._athlete_id,
-                exercise.id,
-                until_day=self._session.day,
-                besides=self._session.id,
-                formula=exercise.formula,
-            )
+                book, athlete_id, exercise.id, formula=exercise.formula, **past
+            ) or targets.longest_set(book, athlete_id, exercise, **past)
         return self._best[exercise.id]
 
     def knows_best(self, exercise_id: int) -> bool:

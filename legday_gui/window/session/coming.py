@@ -19,10 +19,11 @@ class Coming(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """``Front squat, set 2 of 3: 95 kg × 10``."""
+        """``Front squat, set 2 of 3: 95 kg × 10``; no line is broken within the load and reps."""
         what = [self.exercise, self.place[:1].lower() + self.place[1:], self.side]
         amount = self.amount.removesuffix(" reps") if self.load else self.amount
         done = " × ".join(part for part in (self.load, amount) if part)
+        done = done.replace(" ", "\N{NO-BREAK SPACE}")
         return ": ".join(part for part in (", ".join(w for w in what if w), done) if part)
 
 

@@ -43,6 +43,7 @@ class Desk(Frame):
         self._sheet: Sheet | None = None
         self._block_id: int | None = None
         self.chosen: tuple[int, Side] | None = None  # a line other than the next one
+        self._listed: int | None = None  # the exercise that the list was scrolled to
         self._resumed = ""
         self.writing = False
         self.choosing = Choosing(self)
@@ -273,6 +274,7 @@ class Desk(Frame):
         if not self.isVisible():
             return
         self._show_entry()
+        self._show_listed()
         sheet, block = self._sheet, self.block
         if sheet is not None and block in sheet.blocks[:-1]:
             sheet.best_g(sheet.blocks[sheet.blocks.index(block) + 1])
@@ -283,6 +285,16 @@ class Desk(Frame):
             self._middle.ensureWidgetVisible(entry, 0, 60)
         if (question := self.panel.question()) is not None:
             self._middle.ensureWidgetVisible(question, 0, 0)
+
+    def _show_listed(self) -> None:
+        """Where the list has a column of its own, scroll to the exercise that has its turn now."""
+        item = self.list.currentItem()
+        if self._beside and item is not None and self._listed != self._block_id:
+            self._listed = self._block_id
+            self._left_scroll.arrange(self.list)
+            place = self.list.visualItemRect(item)
+            middle = self.list.mapTo(self._left, place.center())
+            self._left_scroll.ensureVisible(0, middle.y(), 0, place.height())
 
     # ---- writing
 

@@ -300,7 +300,7 @@ class EntryRow(QWidget):
         if columns.shown("last"):
             text = words.set_words(self._line.last, self._unit, self._exercise.measure)
             painter.drawText(columns.rect("last", height), RIGHT, text)
-        if columns.shown("max"):
+        if columns.shown("max") and self._exercise.measure is Measure.REPS:
             painter.drawText(columns.rect("max", height), RIGHT, "—")
         self._frame_fields(painter)
         painter.end()

@@ -1,6 +1,6 @@
 """Finding an exercise by a few letters of its name, or by what others call it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from legday_gui.training.values import Exercise
@@ -12,9 +12,9 @@ def rank(exercise: Exercise, typed: str) -> int | None:
     Its own name counts first, then one that begins so, one with all the words, its equipment
     included, and last a name that other apps have for it, as "RDL".
     """
-    wanted = typed.casefold().split()
-    text, name = " ".join(wanted), exercise.name.casefold()
-    own = f"{name} {exercise.equipment}".casefold()
+    wanted = _plain(typed).split()
+    text, name = " ".join(wanted), _plain(exercise.name)
+    own = f"{name} {_plain(exercise.equipment)}"
     if name == text:
         return 0
     if name.startswith(text):
@@ -29,13 +29,17 @@ def rank(exercise: Exercise, typed: str) -> int | None:
 
 @cache
 def other_names() -> Mapping[int, tuple[str, ...]]:
-    """The names of other apps for the exercises that come with the program, in small letters."""
+    """The plain names of other apps for the exercises that come with the program."""
     from legday_gui.resource_files import resource  # read at the first search, not at the start
     from legday_gui.training.catalogue import parse_exercises
 
     entries = parse_exercises(resource("exercises.json").read_text("utf-8"))
-    return {entry.exercise.id: _lower(entry.aliases.values()) for entry in entries}
+    return {
+        entry.exercise.id: tuple(_plain(name) for names in entry.aliases.values() for name in names)
+        for entry in entries
+    }
 
 
-def _lower(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(name.casefold() for app in names for name in app)
+def _plain(name: str) -> str:
+    """Small letters without hyphens: who looks for a pull-up types "pull up"."""
+    return name.casefold().replace("-", " ")

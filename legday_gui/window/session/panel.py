@@ -304,7 +304,8 @@ def _facts(
         day = f"Other day, {words.day_words(other.day)}"
         yield day, words.sets_words(other.sets, unit, exercise)
     day = f", {words.day_words(best.day, year=True)}" if best else ""
-    yield f"Best ever{day}", words.best_words(best, unit, exercise)
+    what = "est. max" if best and best.max_g is not None else "ever"
+    yield f"Best {what}{day}", words.best_words(best, unit, exercise)
 
 
 def _retitle(button: Button, text: str) -> None:

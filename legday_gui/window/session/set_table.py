@@ -128,14 +128,14 @@ class _Head(QWidget):
         look.changed.connect(self.updateGeometry)
 
     def show_unit(self, unit: Unit, measure: Measure) -> None:
-        counted = {Measure.TIME: "Seconds", Measure.DISTANCE: "Metres"}.get(measure, "Reps")
+        counted = {Measure.TIME: "Time", Measure.DISTANCE: "Metres"}.get(measure, "Reps")
         titles = {
             "set": "Set",
             "last": "Last time",
             "load": str(unit),
             "amount": counted,
             "reserve": "In reserve",
-            "max": f"Est. max, {unit}",
+            "max": f"Est. max, {unit}" if measure is Measure.REPS else "",
         }
         if titles != self._titles:
             self._titles = titles
@@ -260,7 +260,7 @@ def _texts(line: Line, exercise: Exercise, unit: Unit, offset: int) -> dict[str,
         "amount": (words.amount_text(line.amount, exercise.measure), strong),
         "reserve": (words.reserve_text(line.reserve_halves), strong),
     }
-    if done and not warm:
+    if done and not warm and exercise.measure is Measure.REPS:
         texts["max"] = (words.max_words(set_estimate(done, exercise.formula), unit), strong)
     if done:
         moment = words.time_words(done.done_at, offset) if done.done_at is not None else ""

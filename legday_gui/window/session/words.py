@@ -159,13 +159,15 @@ def in_sentence(name: str) -> str:
 
 
 def best_words(best: "Best | None", unit: Unit, exercise: Exercise) -> str:
-    """``120 kg × 5, 2 in reserve, est. max 148.0 kg``; a dash where there is none."""
+    """``148.0 kg from 120 kg × 5, 2 in reserve``, ``body weight × 12``; a dash where none is."""
     if best is None:
         return "—"
-    done = f"{load_words(best.load_g, unit, exercise)} × {best.reps}"
+    amount = amount_text(best.amount, exercise.measure)
+    loaded = best.load_g is not None or exercise.load_kind is LoadKind.BODYWEIGHT
+    done = f"{load_words(best.load_g, unit, exercise)} × {amount}" if loaded else amount
     if best.reserve_halves:
         done += f", {reserve_text(best.reserve_halves)} in reserve"
-    return f"{done}, est. max {max_words(best.max_g, unit)} {unit}"
+    return done if best.max_g is None else f"{max_words(best.max_g, unit)} {unit} from {done}"
 
 
 def range_words(low: int, high: int) -> str:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from legday_gui.logbook import sessions
 from legday_gui.logbook.library import exercises
 from legday_gui.window.session.exercise_search import rank
 
@@ -69,6 +70,57 @@ def test_what_others_call_it_is_found_too(empty):
     assert found(empty)[0] == "Romanian deadlift"
     empty.enter()
     assert shown(empty) == "Romanian deadlift"
+
+
+def test_a_hyphen_need_not_be_typed(empty):
+    empty.enter()
+    empty.type("pull up")
+    assert found(empty)[0] == "Pull-up"
+
+
+def facts(person):
+    return person.tab.desk.panel._facts.accessibleName()
+
+
+def test_holds_have_a_time_and_no_max(empty):
+    empty.enter()
+    empty.type("plank")
+    empty.enter()
+    assert "Best ever: —" in facts(empty)
+    titles = empty.tab.desk.panel.table._head._titles
+    assert (titles["amount"], titles["max"]) == ("Time", "")
+    empty.type("75")
+    empty.enter()
+    assert empty.running()[-1].seconds == 75
+    coming = empty.tab.desk.rest._next
+    empty.qtbot.waitUntil(lambda: coming.text().endswith(": body\xa0weight\xa0×\xa01:15"))
+    sessions.finish_session(empty.book, empty.tab.desk.sheet.session_id, int(empty.clock()) + 60)
+    empty.clock.now += 86_400
+    empty.tab.refresh()
+    empty.click(empty.tab.start._empty)
+    empty.type("plank")
+    empty.enter()
+    assert "body weight × 1:15" in facts(empty)
+
+
+def test_the_exercise_that_has_its_turn_is_in_sight(empty):
+    desk = empty.tab.desk
+    empty.tab.resize(1280, 500)
+    for name in ("Squat", "Deadlift", "Leg press", "Hack squat", "Plank", "Sled push", "Pull-up"):
+        desk.open_add()
+        empty.type(name)
+        empty.enter()
+    empty.qtbot.waitUntil(lambda: desk._left_scroll.verticalScrollBar().value() > 0)
+
+    def row():
+        item = desk.list.visualItemRect(desk.list.currentItem())
+        return desk.list.mapTo(desk._left_scroll.viewport(), item.center()).y()
+
+    assert 0 < row() < desk._left_scroll.viewport().height()
+    for _ in range(6):
+        empty.press(Qt.Key.Key_PageUp)
+    empty.qtbot.waitUntil(lambda: 0 < row() < desk._left_scroll.viewport().height())
+    assert shown(empty) == "Squat"
 
 
 def test_words_are_found_in_any_order_and_with_the_equipment(book):

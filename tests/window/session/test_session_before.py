@@ -28,7 +28,7 @@ def test_the_best_set_is_the_first_with_the_highest_estimate(space):
     assert (best.max_g, best.day) == (highest, first_day)
     said = words.best_words(best, Unit.KG, squat)
     reserve = f"{best.reserve_halves / 2:g} in reserve"
-    assert said == f"90 kg × {best.reps}, {reserve}, est. max {highest / 1000:.1f} kg"
+    assert said == f"{highest / 1000:.1f} kg from 90 kg × {best.amount}, {reserve}"
     assert "reserve" not in words.best_words(best._replace(reserve_halves=None), Unit.KG, squat)
     sessions.edit_set(book, max(s.id for s in done), load_g=95_000)
     later = best_set(book, space.athlete_id, squat.id)

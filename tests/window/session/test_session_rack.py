@@ -206,7 +206,7 @@ def test_the_plates_are_those_of_the_place(lifter):
 
 def test_what_is_seen_follows_from_the_desk_alone(lifter):
     state = rack_state(lifter.tab.desk)
-    assert state.coming.sentence == "Squat, set 1 of 4: 92.5 kg × 6"
+    assert state.coming.sentence == "Squat, set 1 of 4: 92.5\xa0kg\xa0×\xa06"
     assert state.discs == (25, 10, 1.25)
     assert rack_state(lifter.tab.desk) == state
 

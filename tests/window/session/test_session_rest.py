@@ -22,7 +22,8 @@ def buttons(card):
 
 
 def read(card):
-    return [label.text() for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+    labels = [label for label in card.findChildren(QLabel) if label.isVisibleTo(card)]
+    return [label.text().replace("\xa0", " ") for label in labels]
 
 
 @pytest.fixture
