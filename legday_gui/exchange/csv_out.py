@@ -10,10 +10,10 @@ from typing import Any
 from legday_gui.exchange import tables_out
 from legday_gui.exchange.cells import guarded
 from legday_gui.exchange.errors import ExchangeError
+from legday_gui.exchange.outgoing import load_text, plain
 from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.history import export_rows
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.units import from_grams
 from legday_gui.training.values import Unit
 
 HEADER = (
@@ -104,18 +104,14 @@ def _rows(book: Logbook, athlete_id: int) -> Iterator[list[Any]]:
             number,
             side,
             kind,
-            "" if load_g is None else _plain(load_g / 1000),
-            "" if load_g is None else _plain(from_grams(load_g, Unit(unit))),
+            "" if load_g is None else load_text(load_g, Unit.KG),
+            "" if load_g is None else load_text(load_g, Unit(unit)),
             "" if load_g is None else unit,
             reps,
-            "" if reserve_halves is None else _plain(reserve_halves / 2),
+            "" if reserve_halves is None else plain(reserve_halves / 2),
             seconds,
             metres,
             guarded(note),
             guarded(block_note),
             guarded(session_note),
         ]
-
-
-def _plain(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".")

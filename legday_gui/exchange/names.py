@@ -88,11 +88,14 @@ def matches(
     votes: Mapping[str, Votes],
     learned: Mapping[str, int],
     default: Unit,
+    *,
+    asked: bool = False,
 ) -> tuple[ExerciseMatch, ...]:
     """Every name of the file with what it is here, those with the most sets first.
 
     ``votes`` is what earlier imports of these sessions made of the names, ``learned`` what the
-    person once chose for names of this program.
+    person once chose for names of this program. ``default`` is the unit of weights that state
+    none: the person's own, or the one that was ``asked`` for.
     """
     matcher = Matcher(parsed.app, live)
     blocks: dict[str, list[ParsedBlock]] = {}
@@ -104,7 +107,7 @@ def matches(
         if parsed.own:
             chosen = parsed.own.exercises[name].id
         here = _here(name, matcher, chosen if chosen in live else None)
-        column = _column(weights[name], votes.get(name), default)
+        column = _column(weights[name], votes.get(name), default, asked=asked)
         found.append(_match(parsed, own, weights[name], here, column))
     return tuple(sorted(found, key=lambda match: -match.sets))
 
@@ -115,9 +118,9 @@ def _here(name: str, matcher: Matcher, chosen: int | None) -> Found:
 
 
 def _column(
-    weights: Mapping[Unit | None, Counter[str]], votes: Votes | None, default: Unit
+    weights: Mapping[Unit | None, Counter[str]], votes: Votes | None, default: Unit, *, asked: bool
 ) -> units.Column:
-    column = _overall(weights, default)
+    column = _overall(weights, default, asked=asked)
     if votes and votes.loads:
         return _column_of_before(votes, weights[None]) or column
     if votes and votes.distances:
@@ -144,7 +147,7 @@ def _match(
         column.unit,
         unit_stated=None not in weights,
         unit_sure=column.sure,
-        samples=_samples(sets, columns_of(weights, column.unit)),
+        samples=_samples(sets, columns_of(parsed, weights, column.unit)),
         muscle=own.main_muscle if own else proposed(name, parsed.hints.get(name, "")),
         created=own or new_exercise(name, map(_measure, sets)),
     )
@@ -152,14 +155,19 @@ def _match(
 
 def _samples(sets: list[ParsedSet], columns: Mapping[Unit | None, units.Column]) -> tuple[str, ...]:
     """The commonest sets in words, as they will be here: "70 lb × 5"."""
-    words = Counter(words_of(one, columns.get(one.unit)) for one in sets)
+    # Equal sets are mostly one object: a few thousand are put into words, and not all.
+    distinct = {id(one): one for one in sets}
+    words: Counter[str] = Counter()
+    for key, count in Counter(map(id, sets)).items():
+        one = distinct[key]
+        words[words_of(one, columns.get(one.unit))] += count
     return tuple(text for text, _ in words.most_common(_SAMPLES))
 
 
 def samples_in(parsed: ParsedFile, weights: Weights, name: str, unit: Unit) -> tuple[str, ...]:
     """The samples of a name where its weights, as far as the file does not say, are in ``unit``."""
     sets = [one for block in parsed.blocks() if block.exercise == name for one in block.sets]
-    return _samples(sets, columns_of(weights[name], unit))
+    return _samples(sets, columns_of(parsed, weights[name], unit))
 
 
 def words_of(one: ParsedSet, column: units.Column | None = None) -> str:
@@ -211,20 +219,27 @@ def weights_of(parsed: ParsedFile) -> Weights:
 
 
 def columns_of(
-    weights: Mapping[Unit | None, Counter[str]], unit: Unit
+    parsed: ParsedFile, weights: Mapping[Unit | None, Counter[str]], unit: Unit
 ) -> dict[Unit | None, units.Column]:
     """How the weights of a name are read, per unit that the file states; ``unit`` if it is none."""
+    if parsed.as_typed:
+        return {
+            stated: units.Column(stated or unit, was_converted=False, sure=True)
+            for stated in weights
+        }
     return {stated: units.stated(texts, stated or unit) for stated, texts in weights.items()}
 
 
-def _overall(weights: Mapping[Unit | None, Counter[str]], default: Unit) -> units.Column:
+def _overall(
+    weights: Mapping[Unit | None, Counter[str]], default: Unit, *, asked: bool
+) -> units.Column:
     """The column of a name for showing: the unit of most of its weights."""
     if not weights:
         return units.Column(default, was_converted=False, sure=True)
     stated = max(weights, key=lambda unit: weights[unit].total())
     if stated is not None:
         return units.stated(weights[stated], stated)
-    return units.guessed(weights[None], default)
+    return units.guessed(weights[None], default, asked=asked)
 
 
 def _column_of_before(votes: Votes, weights: Mapping[str, int]) -> units.Column | None:

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.units import from_grams
+from legday_gui.training.units import GRAMS_PER_LB, to_grams
 from legday_gui.training.values import SetKind, Unit
 
 _QUERY = """SELECT s.id, s.started_at, s.offset_min, s.ended_at, s.name, s.note, b.id, b.superset,
@@ -101,7 +101,7 @@ def words(one: OutSet) -> str:
     """A set as people write it: "100 kg × 5"."""
     parts = []
     if one.load_g is not None:
-        parts.append(f"{plain(from_grams(one.load_g, Unit(one.unit)))} {one.unit}")
+        parts.append(f"{load_text(one.load_g, Unit(one.unit))} {one.unit}")
     if one.metres:
         parts.append(f"{plain(one.metres)} m")
     if one.seconds:
@@ -111,8 +111,15 @@ def words(one: OutSet) -> str:
     return " × ".join(parts)
 
 
+def load_text(grams: int, unit: Unit) -> str:
+    """A load in ``unit`` with the fewest decimals from which the same grams come back."""
+    value = grams / (1000 if unit is Unit.KG else GRAMS_PER_LB)
+    texts = [f"{value:.{decimals}f}" for decimals in range(4)]  # a thousandth is finer than a gram
+    return next(text for text in texts if to_grams(float(text), unit) == grams)
+
+
 def plain(value: float) -> str:
-    """A number without needless zeros: grams are the finest that a load is known to."""
+    """A number without needless zeros."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 

@@ -15,10 +15,10 @@ from peewee import FloatField, IntegerField
 
 from legday_gui.exchange import cells, databases
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
+from legday_gui.exchange.outgoing import load_text
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSession, ParsedSet, Unreadable
 from legday_gui.exchange.whole_out import FORMAT, LEFT_OUT
 from legday_gui.logbook.tables import TABLES
-from legday_gui.training.units import from_grams
 from legday_gui.training.values import (
     Exercise,
     ImplementKind,
@@ -245,7 +245,7 @@ class _Reader:
         unit, load = Unit(row["unit"]), row["load_g"]
         return ParsedSet(
             SetKind(row["kind"]),
-            "" if load is None else f"{from_grams(load, unit):.3f}".rstrip("0").rstrip("."),
+            "" if load is None else load_text(load, unit),
             unit,
             row["reps"],
             row["seconds"],

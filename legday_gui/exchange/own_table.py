@@ -1,6 +1,7 @@
 """Our own table of sets, as ``csv_out`` writes it: for spreadsheets, and for the way back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from legday_gui.exchange import cells, layout
 from legday_gui.exchange.errors import UnreadableCellError
@@ -55,4 +56,4 @@ def matches(header: Sequence[str]) -> bool:
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:
     """Read all ``rows`` (line number, cells) that stand under ``header``."""
     whole = joined(rows, header.index("date"), header.index("time"))
-    return layout.read(NAME, _LAYOUT, header, whole)
+    return replace(layout.read(NAME, _LAYOUT, header, whole), as_typed=True)

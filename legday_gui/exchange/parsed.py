@@ -101,6 +101,7 @@ class ParsedFile:
     weights: tuple[ParsedWeight, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
     own: "OwnRows | None" = None  # of a logbook: what stands beside the sessions
+    as_typed: bool = False  # weights stand as they were typed: no conversion left its noise
     athletes: Mapping[int, str] = field(default_factory=dict)
     athlete: int | None = None
 

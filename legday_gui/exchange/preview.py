@@ -199,7 +199,7 @@ class Preview:
             exercise_id = choices.exercises.get(match.name)
             targets[match.name] = Target(
                 match.created.id if exercise_id is None else exercise_id,
-                columns_of(self.weights[match.name], unit),
+                columns_of(self.file, self.weights[match.name], unit),
                 unit,
                 is_assisted=match.created.load_kind is LoadKind.ASSISTED
                 or exercise_id in self.assisted,
@@ -249,7 +249,8 @@ def preview(
     live = exercises(book)
     weights = weights_of(parsed)
     learned = _learned(book, athlete_id, parsed.app)
-    found = matches(parsed, weights, live, taught(parsed, ids, known), learned, default)
+    votes = taught(parsed, ids, known)
+    found = matches(parsed, weights, live, votes, learned, default, asked=unit is not None)
     return Preview(
         parsed,
         file_name,

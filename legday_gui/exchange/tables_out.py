@@ -9,10 +9,9 @@ from typing import Any
 
 from legday_gui.exchange.cells import guarded
 from legday_gui.exchange.matching import name_in
-from legday_gui.exchange.outgoing import OutSet, outgoing, plain, rpe
+from legday_gui.exchange.outgoing import OutSet, load_text, outgoing, plain, rpe
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
-from legday_gui.training.units import from_grams
 from legday_gui.training.values import Exercise, LoadKind, Muscle, SetKind, Unit
 
 STRONG = (
@@ -128,7 +127,7 @@ def _notes(sets: list[OutSet], block_id: int) -> str:
 
 
 def _load(one: OutSet, unit: Unit, none: str = "0") -> str:
-    return none if one.load_g is None else plain(abs(from_grams(one.load_g, unit)))
+    return none if one.load_g is None else load_text(abs(one.load_g), unit)
 
 
 def _or_zero(value: int | None) -> int:

@@ -14,11 +14,13 @@ from legday_gui.training.units import GRAMS_PER_LB, to_grams
 from legday_gui.training.values import Unit
 
 _KG_PER_LB = GRAMS_PER_LB / 1000
-_ROUND = {Unit.KG: 0.5, Unit.LB: 1.0}  # loads as people type them are multiples of this
-_FINEST = {Unit.KG: 0.05, Unit.LB: 0.25}  # to which a converted load is snapped
-# What two decimals and a factor cut short to 0.453592 leave between a converted load and a round
-# one, in the unit that it is converted back to.
+# Loads as people type them are multiples of one of these.
+_ROUND = {Unit.KG: (0.5, 1.25), Unit.LB: (1.0, 2.5)}
+_FINEST = {Unit.KG: (0.05,), Unit.LB: (0.25,)}  # to which a converted load is snapped
+# What two decimals leave between a converted load and a round one, in the unit that it is
+# converted back to, and what factors cut short to 0.453592 or 2.20462 leave of it.
 _NOISE = {Unit.KG: 0.003, Unit.LB: 0.02}
+_FACTOR_NOISE = 2e-6
 _FLOAT_NOISE = 1e-6
 _MOST = 0.8
 _FEWEST = 2  # distinct odd values; one alone may be chance
@@ -48,13 +50,10 @@ class Column:
     def load(self, text: str) -> tuple[int, Unit]:
         """Grams and the unit the load was entered in, snapped where a conversion left noise."""
         value = number(text) or 0.0
-        if self.was_converted:
-            source = other(self.unit)
-            typed = converted(value, self.unit)
-            snapped = round(typed / _FINEST[source]) * _FINEST[source]
-            is_typed_in_source = abs(typed - snapped) <= _NOISE[source]
-            if is_typed_in_source and (_is_odd(value) or _is_near(typed, _ROUND[source], source)):
-                return to_grams(snapped, source), source
+        if self.was_converted and _is_odd(value):
+            typed = _typed(value, self.unit, _FINEST)
+            if typed is not None:
+                return to_grams(typed, other(self.unit)), other(self.unit)
         return to_grams(value, self.unit), self.unit
 
 
@@ -63,16 +62,19 @@ def stated(weights: Mapping[str, int], unit: Unit) -> Column:
     return Column(unit, _looks_converted(_values(weights), unit), sure=True)
 
 
-def guessed(weights: Mapping[str, int], default: Unit) -> Column:
+def guessed(weights: Mapping[str, int], default: Unit, *, asked: bool = False) -> Column:
     """The column of an exercise whose unit the file does not say.
 
     Large numbers prove nothing (a leg press has 437 in either unit), so without the traces of a
-    conversion it is ``default``, and not sure.
+    conversion it is ``default``, and not sure. It is the other unit where loads cannot be of
+    ``default``: neither typed in it nor converted to it. Where the person ``asked`` for
+    ``default``, a lone load is no proof against it, unless it has the digits of a conversion.
     """
     values = _values(weights)
-    signs = [unit for unit in Unit if _looks_converted(values, unit)]
-    if len(signs) == 1:
-        return Column(signs[0], was_converted=True, sure=True)
+    if _looks_converted(values, default):
+        return Column(default, was_converted=True, sure=True)
+    if _looks_converted(values, other(default), lenient=not asked):
+        return Column(other(default), was_converted=True, sure=True)
     return Column(default, was_converted=False, sure=not values)
 
 
@@ -80,32 +82,47 @@ def _values(weights: Mapping[str, int]) -> list[float]:
     return [value for value in map(number, weights) if value]
 
 
-def _looks_converted(values: list[float], unit: Unit) -> bool:
+def _looks_converted(values: list[float], unit: Unit, *, lenient: bool = True) -> bool:
     """Whether nearly all odd values of a column in ``unit`` are round ones in the other unit.
 
-    One is proof enough where it has decimals that nobody types, or stands alone.
+    One is proof enough where it has the digits that only a conversion leaves, and where it is
+    ``lenient`` also with three decimals or as the only value.
     """
     odd = [value for value in values if _is_odd(value)]
     fitting = [value for value in odd if _was_typed(value, unit)]
-    fewest = 1 if len(values) == 1 or any(map(_is_long, fitting)) else _FEWEST
-    return len(fitting) >= fewest and len(fitting) >= _MOST * len(odd)
+    is_enough = any(_has_decimals(value, 5) for value in fitting) or (
+        lenient and (len(values) == 1 or any(_has_decimals(value, 3) for value in fitting))
+    )
+    return len(fitting) >= (1 if is_enough else _FEWEST) and len(fitting) >= _MOST * len(odd)
 
 
 def _was_typed(value: float, unit: Unit) -> bool:
     """Whether ``value`` is one that people type in the other unit, by its decimals."""
-    step = (_FINEST if _is_long(value) else _ROUND)[other(unit)]
-    return _is_near(converted(value, unit), step, other(unit))
+    return _typed(value, unit, _FINEST if _has_decimals(value, 5) else _ROUND) is not None
 
 
-def _is_long(value: float) -> bool:
-    """More than three decimals: nobody types them, a conversion leaves them."""
-    return abs(value * 1000 - round(value * 1000)) > _FLOAT_NOISE * 1000
+def _typed(value: float, unit: Unit, steps: Mapping[Unit, tuple[float, ...]]) -> float | None:
+    """The multiple of a step of the other unit that ``value`` was converted from, if any."""
+    back = converted(value, unit)
+    noise = _noise(value, unit)
+    multiples = (round(back / step) * step for step in steps[other(unit)])
+    return next((typed for typed in multiples if typed and abs(back - typed) <= noise), None)
+
+
+def _noise(value: float, unit: Unit) -> float:
+    """How far ``value``, converted back to the other unit, may be from what was typed there."""
+    if not _has_decimals(value, 3):
+        return _NOISE[other(unit)]
+    decimals = len(repr(round(value, 6)).partition(".")[2])
+    return abs(converted(0.5 * 10**-decimals, unit)) + _FACTOR_NOISE * abs(converted(value, unit))
+
+
+def _has_decimals(value: float, number: int) -> bool:
+    """Whether ``value`` has that many decimals or more, beside the noise of floats."""
+    scaled = abs(value) * 10 ** (number - 1)
+    return abs(scaled - round(scaled)) > 0.001
 
 
 def _is_odd(value: float) -> bool:
-    """Not a multiple of 0.25: no plate, dumbbell or stack says so."""
-    return abs(value * 4 - round(value * 4)) > _FLOAT_NOISE * 4
-
-
-def _is_near(value: float, step: float, unit: Unit) -> bool:
-    return abs(value - round(value / step) * step) <= _NOISE[unit]
+    """Not a multiple of an eighth: no plate, dumbbell or stack says so."""
+    return abs(value * 8 - round(value * 8)) > _FLOAT_NOISE * 8

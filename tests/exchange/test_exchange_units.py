@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legday_gui.exchange.outgoing import load_text
 from legday_gui.exchange.units import guessed, stated
+from legday_gui.training.units import to_grams
 from legday_gui.training.values import Unit
 
 
@@ -73,6 +75,45 @@ def test_converted_pounds_come_back_whatever_the_factor(
         for pound in typed:
             grams, _ = found.load(str(pound * factor))
             assert abs(grams - pound * 453.59237) <= 10
+
+
+def test_a_lone_odd_load_is_no_proof_against_the_unit_that_was_asked_for() -> None:
+    lone = column("12.13")  # 5.5 kg, were it in pounds
+    assert guessed(lone, Unit.KG).unit is Unit.LB
+    assert guessed(lone, Unit.KG, asked=True).load("12.13") == (12_130, Unit.KG)
+
+
+def test_digits_of_a_conversion_prove_the_other_unit_whatever_was_asked_for() -> None:
+    """One exercise was shown in kg in a file of pounds: its history cannot have been typed so."""
+    for weights in (column("61.23496995"), column("61.23492", "100"), column("61.24", "83.91")):
+        found = guessed(weights, Unit.LB, asked=True)
+        assert (found.unit, found.sure) == (Unit.KG, True)
+        assert found.load(next(iter(weights))) == (61_235, Unit.LB)
+
+
+def test_loads_that_came_from_the_other_unit_are_still_of_the_one_asked_for() -> None:
+    """20 kg and 25 kg in a file of pounds: odd there, and nothing else in kilograms either."""
+    found = guessed(column("44.09", "55.12", "45"), Unit.LB, asked=True)
+    assert (found.unit, found.load("44.09")) == (Unit.LB, (20_000, Unit.KG))
+
+
+def test_a_round_load_stays_what_it_is_beside_converted_ones() -> None:
+    """107.5 kg are 237 lb to within a gram, which nobody typed."""
+    found = stated(column("61.23496995", "83.91452", "107.5", "24.5"), Unit.KG)
+    assert found.load("107.5") == (107_500, Unit.KG)
+    assert found.load("24.5") == (24_500, Unit.KG)
+
+
+@given(st.lists(st.tuples(st.integers(1, 120), st.sampled_from(Unit)), max_size=8), st.data())
+def test_what_goes_out_in_one_unit_comes_back_to_the_gram(
+    typed: list[tuple[int, Unit]], data: st.DataObject
+) -> None:
+    unit = data.draw(st.sampled_from(Unit))
+    step = data.draw(st.sampled_from([0.25, 0.5, 1.25, 2.5]))
+    loads = [to_grams(number * step, each) for number, each in typed]
+    texts = [load_text(grams, unit) for grams in loads]
+    found = guessed(column(*texts), unit, asked=True)
+    assert [found.load(text)[0] for text in texts] == loads
 
 
 def test_decimals_that_nobody_types_prove_a_conversion_alone() -> None:
