@@ -197,7 +197,10 @@ def _centred(look: Look, colour: str) -> Words:
 
 
 class Ring(QWidget):
-    """A ring that empties, with minutes and seconds inside."""
+    """A ring that empties, with minutes and seconds inside.
+
+    Paints its own ground, so that no second of a rest paints all that lies below it again.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -206,6 +209,7 @@ class Ring(QWidget):
         self._share = 0.0
         self._flash = False
         self._idle = True
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
         look.changed.connect(self.update)
@@ -228,6 +232,7 @@ class Ring(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("panel"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = min(self.width(), self.height())
         thick = max(6.0, side / 15)
