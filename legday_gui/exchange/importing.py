@@ -96,6 +96,7 @@ def apply(
     earlier: list[Change] = []
     try:
         earlier = logbook_import.add_edits(book, work.before)
+        logbook_import.erase_undone(book, list(work.stale))
         binned = _add_exercises(book, import_id, work.created, choices)
         exercise_ids = preview.own_exercises(choices)
         if not _add_sessions(book, import_id, preview, exercise_ids, work.new, progress, cancelled):
@@ -124,7 +125,8 @@ class _Work:
     """What is to be written."""
 
     new: tuple[Ready, ...]
-    back: tuple[Ready, ...]  # sessions to take out of the bin
+    back: tuple[Ready, ...]  # sessions to take out of the bin as they are there
+    stale: frozenset[int]  # those of ``new`` that an import which was undone read in another way
     replaced: tuple[Ready, ...]  # sessions whose sets are to be those of the file
     changed: int  # sessions that differ, replaced ones among them
     created: list[ExerciseMatch]
@@ -141,12 +143,17 @@ class _Work:
 def _work(book: Logbook, preview: Preview, choices: Choices) -> _Work:
     parts = preview.sorted(choices)
     replaced = tuple(ready for ready in parts.changed if ready.id in choices.take_files)
+    wanted = [ready for ready in parts.binned if ready.id in choices.bring_back]
+    stale = tuple(ready for ready in wanted if preview.is_stale(ready))
+    stale_ids = frozenset(ready.id for ready in stale)
+    new = (*parts.new, *stale)
     return _Work(
-        new=parts.new,
-        back=tuple(ready for ready in parts.binned if ready.id in choices.bring_back),
+        new=new,
+        back=tuple(ready for ready in wanted if ready.id not in stale_ids),
+        stale=stale_ids,
         replaced=replaced,
         changed=len(parts.changed),
-        created=_to_create(book, preview, choices, (*parts.new, *replaced)),
+        created=_to_create(book, preview, choices, (*new, *replaced)),
         before=list(_beside(book, preview, choices, before_sessions)),
     )
 

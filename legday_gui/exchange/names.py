@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from legday_gui.exchange import units
 from legday_gui.exchange.matching import Certainty, Found, Matcher, new_exercise
@@ -10,6 +11,7 @@ from legday_gui.exchange.muscles import proposed
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSet
 from legday_gui.exchange.rows import LOAD, METRES, SAME_LOAD_G
 from legday_gui.logbook.importing import ImportedState
+from legday_gui.logbook.merging import Merged
 from legday_gui.training.units import from_grams
 from legday_gui.training.values import Exercise, Measure, Muscle, Unit
 
@@ -59,14 +61,14 @@ def taught(
     """What the person once chose for each name, read off the sessions that are here already.
 
     So a name that was matched by hand is the same exercise the next time, and nothing of what
-    came in then looks changed.
+    came in then looks changed. An import that was undone may have been wrong: it teaches nothing.
     """
     votes_of: dict[str, Votes] = {}
     if parsed.own:
         return votes_of  # its exercises have ids
     for session_id, session in zip(ids, parsed.sessions, strict=True):
         state = known.get(session_id)
-        if state is None or len(state.sets) != session.set_count:
+        if state is None or state.undone or len(state.sets) != session.set_count:
             continue
         rows = iter(state.sets)
         for block in session.blocks:
@@ -90,14 +92,15 @@ def matches(
     default: Unit,
     *,
     asked: bool = False,
+    merged: Mapping[int, Merged] = MappingProxyType({}),
 ) -> tuple[ExerciseMatch, ...]:
     """Every name of the file with what it is here, those with the most sets first.
 
     ``votes`` is what earlier imports of these sessions made of the names, ``learned`` what the
     person once chose for names of this program. ``default`` is the unit of weights that state
-    none: the person's own, or the one that was ``asked`` for.
+    none: the person's own, or the one that was ``asked`` for. ``merged`` are exercises of the past.
     """
-    matcher = Matcher(parsed.app, live)
+    matcher = Matcher(parsed.app, live, merged)
     blocks: dict[str, list[ParsedBlock]] = {}
     for block in parsed.blocks():
         blocks.setdefault(block.exercise, []).append(block)
@@ -106,6 +109,8 @@ def matches(
         chosen = votes[name].chosen() if name in votes else learned.get(name)
         if parsed.own:
             chosen = parsed.own.exercises[name].id
+        if chosen in merged:
+            chosen = merged[chosen].into
         here = _here(name, matcher, chosen if chosen in live else None)
         column = _column(weights[name], votes.get(name), default, asked=asked)
         found.append(_match(parsed, own, weights[name], here, column))

@@ -25,6 +25,7 @@ from legday_gui.logbook.ids import hashed_id, imported_id
 from legday_gui.logbook.importing import ImportedState, imported_sessions, imports
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.merging import merged
 from legday_gui.training.values import LoadKind, Muscle, Unit
 
 
@@ -161,6 +162,11 @@ class Preview:
                 changed.append(ready)
         return Sorted(tuple(new), tuple(same), tuple(changed), tuple(binned))
 
+    def is_stale(self, ready: Ready) -> bool:
+        """Whether a session that went with its import was another one than it is to be now."""
+        state = self.known[ready.id]
+        return state.undone and not _alike(state.sets, _flat(ready.values))
+
     def _conversion(self, choices: Choices) -> Callable[[ParsedSession], list[list[Values]]]:
         targets, exercises = self._targets(choices), self.own_exercises(choices)
 
@@ -250,7 +256,10 @@ def preview(
     weights = weights_of(parsed)
     learned = _learned(book, athlete_id, parsed.app)
     votes = taught(parsed, ids, known)
-    found = matches(parsed, weights, live, votes, learned, default, asked=unit is not None)
+    found = matches(
+        parsed, weights, live, votes, learned, default,
+        asked=unit is not None, merged=merged(book),
+    )  # fmt: skip
     return Preview(
         parsed,
         file_name,

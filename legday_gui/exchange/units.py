@@ -71,11 +71,14 @@ def guessed(weights: Mapping[str, int], default: Unit, *, asked: bool = False) -
     ``default``, a lone load is no proof against it, unless it has the digits of a conversion.
     """
     values = _values(weights)
-    if _looks_converted(values, default):
-        return Column(default, was_converted=True, sure=True)
+    signs = [default] if _looks_converted(values, default) else []
     if _looks_converted(values, other(default), lenient=not asked):
-        return Column(other(default), was_converted=True, sure=True)
-    return Column(default, was_converted=False, sure=not values)
+        signs.append(other(default))
+    if not signs:
+        return Column(default, was_converted=False, sure=not values)
+    # Digits may fit both by chance: what people typed is rounder.
+    unit = max(signs, key=lambda unit: sum(_typed(v, unit, _ROUND) is not None for v in values))
+    return Column(unit, was_converted=True, sure=True)
 
 
 def _values(weights: Mapping[str, int]) -> list[float]:
@@ -119,7 +122,7 @@ def _noise(value: float, unit: Unit) -> float:
 
 def _has_decimals(value: float, number: int) -> bool:
     """Whether ``value`` has that many decimals or more, beside the noise of floats."""
-    scaled = abs(value) * 10 ** (number - 1)
+    scaled = abs(value) * 10.0 ** (number - 1)
     return abs(scaled - round(scaled)) > 0.001
 
 

@@ -131,6 +131,22 @@ def _take_over_sessions(book: Logbook, import_id: int, ids: Sequence[int], stamp
     )
 
 
+def erase_undone(book: Logbook, sessions: Sequence[int]) -> None:
+    """Erase sessions that went to the bin with their import, for they come in anew.
+
+    Nothing of the person's is in them: what was changed after an import is not undone with it.
+    """
+    with book.transaction():
+        for start in range(0, len(sessions), _PIECE):
+            piece = sessions[start : start + _PIECE]
+            marks = ", ".join("?" for _ in piece)
+            for table in ("training_set", "block"):
+                book.db.execute_sql(f"DELETE FROM {table} WHERE session_id IN ({marks})", piece)
+            book.db.execute_sql(
+                f"DELETE FROM session WHERE id IN ({marks}) AND deleted_at IS NOT NULL", piece
+            )
+
+
 def take_back(book: Logbook, import_id: int, earlier: Sequence[Change] = ()) -> None:
     """Erase an import that was cancelled or cut off: nobody was told that it is there.
 

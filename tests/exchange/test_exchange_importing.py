@@ -208,6 +208,29 @@ def test_undone_it_is_gone_and_comes_back(book: Logbook, write: Write) -> None:
     assert check(book.path).ok
 
 
+def test_an_undone_import_may_be_read_in_another_way(book: Logbook, write: Write) -> None:
+    """In the wrong unit, undone, and then in the right one, of another exercise."""
+    path = write(S3, *ROWS)
+    brought_in(book, path)
+    book.undo()
+    (report,) = import_json(book, [path], unit=Unit.LB)
+    assert (report["sets"], report["already_there"], report["sessions"]) == (6, 0, 2)
+    assert [one.load_g for one in by_name(book)["Squat"]] == [9_072, 45_359, 40_823]
+    book.undo()
+    assert logged(book) == []
+    book.redo()
+    assert [one.load_g for one in by_name(book)["Squat"]] == [9_072, 45_359, 40_823]
+    book.undo()
+
+    preview = looked_at(book, path)
+    bench = next(i for i, one in exercises(book).items() if one.name == "Bench press")
+    choices = preview.choices(suggestions=False)
+    apply(book, preview, replace(choices, exercises={**choices.exercises, "Zercher carry": bench}))
+    assert [one.load_g for one in by_name(book)["Bench press"]] == [50_000]
+    assert [one.load_g for one in by_name(book)["Squat"]] == [20_000, 100_000, 90_000]
+    assert check(book.path).ok
+
+
 def test_an_undone_import_comes_back_after_a_restart(book: Logbook, write: Write) -> None:
     path = write(S3, *ROWS)
     brought_in(book, path)
