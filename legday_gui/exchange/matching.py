@@ -10,10 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
 from legday_gui.logbook.ids import hashed_id
+from legday_gui.logbook.merging import Merged
 from legday_gui.resource_files import resource
 from legday_gui.training import catalogue
 from legday_gui.training.values import Exercise, LoadKind, Measure, Sidedness
@@ -99,16 +101,25 @@ def new_exercise_id(name: str) -> int:
 
 
 class Matcher:
-    """Finds names of ``app`` among ``exercises``, the live ones of a logbook by id."""
+    """Finds names of ``app`` among ``exercises``, the live ones of a logbook by id.
 
-    def __init__(self, app: str, exercises: Mapping[int, Exercise]) -> None:
+    Names of what was ``merged`` into one of them mean that one.
+    """
+
+    def __init__(
+        self,
+        app: str,
+        exercises: Mapping[int, Exercise],
+        merged: Mapping[int, Merged] = MappingProxyType({}),
+    ) -> None:
         self._exercises = exercises
-        self._certain = _names(app, exercises)
+        self._merged = merged
+        self._certain = self._names(app)
         self._bags: dict[str, set[int]] = {}
         for name, exercise_id in self._certain.items():
             self._bags.setdefault(_bag(name), set()).add(exercise_id)
         for name, ids in _foreign_names(app).items():
-            self._bags.setdefault(_bag(name), set()).update(ids & exercises.keys())
+            self._bags.setdefault(_bag(name), set()).update(self._live(ids))
         self._words = {word for bag in self._bags for word in bag.split()}
 
     def find(self, name: str) -> Found:
@@ -118,12 +129,33 @@ class Matcher:
         before, comma, after = name.rpartition(", ")
         turned = normalised(f"{after} {before}") if comma else key
         exact = self._certain.get(key, self._certain.get(turned))
-        if exact is None and new_exercise_id(name) in self._exercises:
-            exact = new_exercise_id(name)
+        if exact is None:
+            exact = _only(self._live({new_exercise_id(name)}))
         if exact is not None:
             return Found(exact, Certainty.SAME)
         close = self._close(_bag(key))
         return Found(close, Certainty.CHECK if close is not None else Certainty.NEW)
+
+    def _live(self, ids: set[int]) -> set[int]:
+        """Those of ``ids`` that are live, and what the others were merged into."""
+        merged = self._merged
+        return {merged[i].into if i in merged else i for i in ids} & self._exercises.keys()
+
+    def _names(self, app: str) -> dict[str, int]:
+        """Names that decide: the app's aliases first, then names met everywhere, then our own."""
+        own: dict[str, set[int]] = {}
+        for exercise in self._exercises.values():
+            own.setdefault(normalised(exercise.name), set()).add(exercise.id)
+        former: dict[str, set[int]] = {}
+        for gone in self._merged.values():
+            former.setdefault(normalised(gone.name), set()).add(gone.into)
+        found: dict[str, int] = {}
+        for names in (_aliases(app.casefold()), _aliases(catalogue.ANY_APP), own, former):
+            for name, ids in names.items():
+                only = _only(self._live(ids))  # names of two are for the person to part
+                if only is not None:
+                    found.setdefault(name, only)
+        return found
 
     def _close(self, bag: str) -> int | None:
         """The one exercise whose name is close; None where there is none, or a tie of two."""
@@ -184,20 +216,6 @@ def _names_in(app: str) -> dict[int, str]:
         for alias in entry.aliases.get(app, ())[:1]
         if known[normalised(alias)] == {entry.exercise.id}
     }
-
-
-def _names(app: str, exercises: Mapping[int, Exercise]) -> dict[str, int]:
-    """Names that decide: the app's aliases first, then names met everywhere, then our own."""
-    own: dict[str, set[int]] = {}
-    for exercise in exercises.values():
-        own.setdefault(normalised(exercise.name), set()).add(exercise.id)
-    found: dict[str, int] = {}
-    for names in (_aliases(app.casefold()), _aliases(catalogue.ANY_APP), own):
-        for name, ids in names.items():
-            live = ids & exercises.keys()
-            if len(live) == 1:  # two that share a normalised name are for the person to part
-                found.setdefault(name, next(iter(live)))
-    return found
 
 
 def _foreign_names(app: str) -> dict[str, set[int]]:

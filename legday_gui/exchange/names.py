@@ -109,7 +109,7 @@ def matches(
         chosen = votes[name].chosen() if name in votes else learned.get(name)
         if parsed.own:
             chosen = parsed.own.exercises[name].id
-        if chosen in merged:
+        if chosen is not None and chosen in merged:
             chosen = merged[chosen].into
         here = _here(name, matcher, chosen if chosen in live else None)
         column = _column(weights[name], votes.get(name), default, asked=asked)

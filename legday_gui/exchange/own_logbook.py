@@ -17,7 +17,7 @@ from legday_gui.exchange import cells, databases
 from legday_gui.exchange.errors import ExchangeError, UnreadableCellError
 from legday_gui.exchange.outgoing import load_text
 from legday_gui.exchange.parsed import ParsedBlock, ParsedFile, ParsedSession, ParsedSet, Unreadable
-from legday_gui.exchange.whole_out import FORMAT, LEFT_OUT
+from legday_gui.exchange.whole_out import FORMAT, IN_USE, LEFT_OUT
 from legday_gui.logbook.tables import TABLES
 from legday_gui.training.values import (
     Exercise,
@@ -111,7 +111,10 @@ def read(connection: sqlite3.Connection, athlete: int | None = None) -> ParsedFi
     for name in TABLES:
         columns = databases.columns(connection, name)
         if name != "import" and "deleted_at" in columns:
-            found = connection.execute(f"SELECT * FROM {name} WHERE deleted_at IS NULL ORDER BY id")
+            removed = f"OR id IN ({IN_USE})" if name == "exercise" else ""
+            found = connection.execute(
+                f"SELECT * FROM {name} WHERE deleted_at IS NULL {removed} ORDER BY id"
+            )
             tables[name] = [dict(zip(columns, row, strict=True)) for row in found]
     return _Reader(tables, athlete).parsed()
 

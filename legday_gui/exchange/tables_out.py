@@ -10,7 +10,7 @@ from typing import Any
 from legday_gui.exchange.cells import guarded
 from legday_gui.exchange.matching import name_in
 from legday_gui.exchange.outgoing import OutSet, load_text, outgoing, plain, rpe
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import Exercise, LoadKind, Muscle, SetKind, Unit
 
@@ -42,7 +42,7 @@ Name = Callable[[OutSet], str]
 
 def strong(book: Logbook, athlete_id: int, unit: Unit) -> Iterator[Row]:
     """The rows under ``STRONG``: loads, and distances in km or miles, go with ``unit``."""
-    name = _names("strong", exercises(book))
+    name = _names("strong", done_exercises(book))
     metres = 1000.0 if unit is Unit.KG else 1609.344
     for sets in outgoing(book, athlete_id):
         for at, (order, one) in enumerate(_ordered(sets)):
@@ -57,7 +57,7 @@ def strong(book: Logbook, athlete_id: int, unit: Unit) -> Iterator[Row]:
 
 def hevy(book: Logbook, athlete_id: int) -> Iterator[Row]:
     """The rows under ``HEVY``, the newest session first; times to the minute."""
-    name = _names("hevy", exercises(book))
+    name = _names("hevy", done_exercises(book))
     for sets in reversed(list(outgoing(book, athlete_id))):
         index = block = 0
         for one in sets:
@@ -75,7 +75,7 @@ def hevy(book: Logbook, athlete_id: int) -> Iterator[Row]:
 
 def fitnotes(book: Logbook, athlete_id: int) -> Iterator[Row]:
     """The rows under ``FITNOTES``: a workout a day, each load in the unit it was entered in."""
-    known = exercises(book)
+    known = done_exercises(book)
     name = _names("fitnotes", known)
     for sets in outgoing(book, athlete_id):
         for one in sets:

@@ -21,7 +21,10 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.tables import TABLES
 
 FORMAT, VERSION = "legday", 1
-LEFT_OUT = ("stamp", "deleted_at", "import_id")
+# Of the exercises that were removed those with sets go along, as nothing tells what they are else.
+IN_USE = """SELECT exercise_id FROM training_set WHERE deleted_at IS NULL
+    UNION SELECT exercise_id FROM block WHERE deleted_at IS NULL"""
+LEFT_OUT = ("stamp", "deleted_at", "import_id", "merged_into")
 
 
 def export_json(book: Logbook, file: Path, watch: Watch | None = None) -> int:
@@ -57,9 +60,12 @@ def _lines(rows: list[dict[str, Any]], watch: Watch | None) -> Iterator[str]:
 
 def live_rows(book: Logbook, table: str) -> list[dict[str, Any]]:
     """The live rows of a table as they go out, by id."""
+    rows: list[dict[str, Any] | None] = [*book.rows(table, order=("id",))]
+    if table == "exercise":
+        removed = book.tuples(f"SELECT id FROM exercise WHERE deleted_at > 0 AND id IN ({IN_USE})")
+        rows += [book.row(table, row[0]) for row in removed]
     return [
-        {name: value for name, value in row.items() if name not in LEFT_OUT}
-        for row in book.rows(table, order=("id",))
+        {name: value for name, value in row.items() if name not in LEFT_OUT} for row in rows if row
     ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from legday_gui.logbook.errors import plain_errors
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.sessions import SET_FIELDS, as_set
 from legday_gui.training.estimate import Formula
@@ -264,7 +264,7 @@ def weekly_hard_sets(
     known side is; an indirect set counts one half.
     """
     rows = weekly_hard_counts(book, athlete_id, from_day, to_day)
-    library = exercises(book)
+    library = done_exercises(book)
     sums: dict[tuple[int, Muscle], float] = {}
     for week, exercise_id, count in rows:
         exercise = library.get(exercise_id)

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from legday_gui.logbook.door import Edit
+from legday_gui.logbook.door import NOW, Edit
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.seed import contribution_edits, exercise_edits
 from legday_gui.training.values import Exercise, LoadKind, Measure, Muscle, Sidedness
+
+_COUNTED = {Measure.REPS: "reps", Measure.TIME: "time", Measure.DISTANCE: "distance"}
 
 
 def exercises(book: Logbook) -> dict[int, Exercise]:
@@ -28,6 +30,16 @@ def exercise(book: Logbook, exercise_id: int) -> Exercise:
     if found is None:
         raise LogbookError("This exercise is not in the logbook: choose another one.")
     return found
+
+
+def done_exercises(book: Logbook) -> dict[int, Exercise]:
+    """All live exercises by id, and those removed of which sets are still in the log."""
+    removed = book.tuples(
+        """SELECT e.id FROM exercise e WHERE e.deleted_at IS NOT NULL AND EXISTS (
+            SELECT 1 FROM athlete a JOIN training_set t ON t.athlete_id = a.id
+            WHERE t.exercise_id = e.id AND t.deleted_at IS NULL)"""
+    )
+    return exercises(book) | some_exercises(book, (row[0] for row in removed))
 
 
 def some_exercises(book: Logbook, ids: Iterable[int]) -> dict[int, Exercise]:
@@ -80,6 +92,9 @@ def _read(book: Logbook, ids: Collection[int] | None = None) -> dict[int, Exerci
     }
 
 
+# ---- changes
+
+
 def add_exercise(
     book: Logbook,
     name: str,
@@ -91,18 +106,31 @@ def add_exercise(
     step_g: int = 2500,
     contributions: Mapping[Muscle, float] | None = None,
 ) -> int:
-    """Add an exercise of the person's own; gives its id."""
+    """Add an exercise of the person's own; gives its id.
+
+    Raises LogbookError where one of that name and equipment is there.
+    """
     exercise = Exercise(
         new_id(), name, equipment, load_kind, sidedness, measure, step_g, contributions or {}
     )
+    _refuse_nonsense(book, exercise)
     book.write(f"Add exercise {name}", exercise_edits(exercise))
     return exercise.id
 
 
 def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
-    """Change fields of an exercise; ``contributions`` replaces all of them."""
-    name = exercise(book, exercise_id).name
+    """Change fields of an exercise; ``contributions`` replaces all of them.
+
+    Raises LogbookError, and changes nothing, where the name is taken, or where sets that are
+    logged would no longer say what was done.
+    """
+    before = exercise(book, exercise_id)
+    after = before._replace(**fields)
+    _refuse_nonsense(book, after)
+    _refuse_for_logged(book, before, after)
     shares: Mapping[Muscle, float] | None = fields.pop("contributions", None)
+    if "cues" in fields:
+        fields["cues"] = "\n".join(fields["cues"])
     edits = [Edit("exercise", exercise_id, fields)] if fields else []
     if shares is not None:
         edits += [
@@ -111,4 +139,84 @@ def edit_exercise(book: Logbook, exercise_id: int, **fields: Any) -> None:
             if Muscle(row["muscle"]) not in shares
         ]
         edits += contribution_edits(exercise_id, shares)
-    book.write(f"Edit {name}", edits)
+    book.write(f"Edit {before.name}", edits)
+
+
+def remove_exercise(book: Logbook, exercise_id: int) -> None:
+    """Put an exercise into the bin; what was logged of it stays under its name.
+
+    Raises LogbookError where a plan asks for it.
+    """
+    name = exercise(book, exercise_id).name
+    plans = book.tuples(
+        """SELECT DISTINCT l.name FROM prescription p JOIN plan_day d ON d.id = p.day_id
+        JOIN plan l ON l.id = d.plan_id WHERE p.exercise_id = ? AND p.deleted_at IS NULL
+        AND d.deleted_at IS NULL AND l.deleted_at IS NULL""",
+        exercise_id,
+    )
+    if plans:
+        raise LogbookError(
+            f"{name} is in the plan {plans[0][0]}: take it out there first, or merge it into "
+            "another exercise."
+        )
+    fields = {"deleted_at": NOW, "merged_into": None}
+    book.write(f"Remove {name}", [Edit("exercise", exercise_id, fields)])
+
+
+def bring_back_exercise(book: Logbook, name: str) -> int | None:
+    """Take the last removed exercise of this name out of the bin; None where there is none."""
+    removed = book.tuples(
+        """SELECT id, name FROM exercise WHERE deleted_at IS NOT NULL AND merged_into IS NULL
+        ORDER BY deleted_at DESC"""
+    )
+    found = next((i for i, of in removed if of.casefold() == name.casefold()), None)
+    if found is not None:
+        book.write(f"Add exercise {name}", [Edit.restore("exercise", found)])
+    return found
+
+
+def _refuse_nonsense(book: Logbook, wanted: Exercise) -> None:
+    if not wanted.name.strip():
+        raise LogbookError("An exercise needs a name: type one, or press Escape for the former.")
+    if wanted.step_g <= 0:
+        raise LogbookError(
+            "The smallest step has to be above zero: type the lightest one there is."
+        )
+    key = (wanted.name.casefold(), wanted.equipment.casefold())
+    for other in exercises(book).values():
+        if other.id != wanted.id and (other.name.casefold(), other.equipment.casefold()) == key:
+            raise LogbookError(
+                f"{other.name} is there already: choose another name, or merge the two."
+            )
+
+
+def _refuse_for_logged(book: Logbook, before: Exercise, after: Exercise) -> None:
+    """What a set holds has to stay what charts and records read out of it."""
+    turned = (before.load_kind is LoadKind.ASSISTED) is not (after.load_kind is LoadKind.ASSISTED)
+    if before.measure is after.measure and not turned:
+        return
+    count = set_count(book, before.id)
+    if not count:
+        return
+    sets = "1 logged set has" if count == 1 else f"{count:,} logged sets have"
+    if before.measure is not after.measure:
+        raise LogbookError(
+            f"{sets} {_COUNTED[before.measure]} and no {_COUNTED[after.measure]}, so charts and "
+            "records would be empty: make a new exercise for that."
+        )
+    raise LogbookError(
+        f"{sets} a load that helps or one that is lifted, and records would take one for the "
+        "other: make a new exercise for that."
+    )
+
+
+def set_count(book: Logbook, exercise_id: int) -> int:
+    """How many sets of an exercise anybody has logged; left and right are one."""
+    both, pairs = book.tuples(
+        """SELECT coalesce(sum(CASE t.side WHEN 'both' THEN 1 ELSE 0 END), 0), count(DISTINCT
+            CASE WHEN t.side <> 'both' THEN t.session_id || ' ' || t.number END)
+        FROM athlete a JOIN training_set t ON t.athlete_id = a.id
+        WHERE t.exercise_id = ? AND t.deleted_at IS NULL""",
+        exercise_id,
+    )[0]
+    return int(both + pairs)

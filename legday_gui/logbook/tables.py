@@ -46,6 +46,7 @@ class Exercise(Row):
     cues = TextField(default="")  # one a line
     built_in = IntegerField(default=0)
     import_id = BigIntegerField(null=True)
+    merged_into = BigIntegerField(null=True)  # of one in the bin: what its name means since
 
 
 class Contribution(Row):

@@ -16,6 +16,7 @@ NAMES = (
     "m0003_plan",
     "m0004_charts",
     "m0005_one_sided",
+    "m0006_merged",
 )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from legday_gui.logbook import chart_rows, history, planning
 from legday_gui.logbook.athletes import body_weights
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises, exercise
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.calendar import BREAK_DAYS
 from legday_gui.training.estimate import Formula, factor
@@ -103,8 +103,7 @@ class ChartMaker:
         if not asked.exercise_ids:
             chart = _whole(book, asked)
             return Answer(chart, (Fact(chart.what, "", chart.empty or chart.summary),))
-        library = exercises(book)
-        named = [library[id_] for id_ in asked.exercise_ids]
+        named = [exercise(book, id_) for id_ in asked.exercise_ids]
         lift = self._lift(book, asked, named[0])
         today = facts(
             lift, asked.unit, asked.today, legs=named[0].main_muscle in LEG_MUSCLES,
@@ -171,7 +170,7 @@ def _whole(book: Logbook, asked: Request) -> Chart:
     athlete_id, unit, today = asked.athlete_id, asked.unit, asked.today
     if asked.kind is Kind.HARD_SETS:
         counts = history.weekly_hard_counts(book, athlete_id, -1 << 31, 1 << 31)
-        return week_charts.hard_sets_chart(counts, exercises(book), today)
+        return week_charts.hard_sets_chart(counts, done_exercises(book), today)
     if asked.kind is Kind.LEG_DAYS:
         return week_charts.leg_days_chart(chart_rows.leg_starts(book, athlete_id), today)
     if asked.kind is Kind.WEEK_VOLUME:

@@ -10,7 +10,7 @@ from legday_gui.logbook.history import (
     totals,
     weekly_hard_counts,
 )
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.plans import active_plan
 from legday_gui.training.calendar import week_of
@@ -60,14 +60,14 @@ def read_beside(book: Logbook, athlete_id: int, today: int) -> Beside:
     return Beside(
         session_days(book, athlete_id, since),
         totals(book, athlete_id)[1],
-        hard_sets_by_muscle(counts, exercises(book)),
+        hard_sets_by_muscle(counts, done_exercises(book)),
         _gaps(book, athlete_id),
     )
 
 
 def _gaps(book: Logbook, athlete_id: int) -> list[Gap]:
     """Of the one-sided exercises done most; those that may be done with both when known."""
-    library = exercises(book)
+    library = done_exercises(book)
     found: list[Gap] = []
     for id_, *_ in exercise_counts(book, athlete_id):
         exercise = library.get(id_)

@@ -8,7 +8,7 @@ import numpy as np
 from legday_gui.logbook import chart_rows
 from legday_gui.logbook.athletes import athlete
 from legday_gui.logbook.chart_settings import ChartSetting, chart_settings
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.calendar import leg_weeks, week_of
 from legday_gui.training.estimate import Formula
@@ -50,7 +50,7 @@ class Report:
 
 def read_report(book: Logbook, athlete_id: int, unit: Unit, from_day: int, to_day: int) -> Report:
     """Read all that a report of these days, both included, tells."""
-    library = exercises(book)
+    library = done_exercises(book)
     done = [
         (library[id_], sessions, sets)
         for id_, sessions, sets in chart_rows.exercises_between(book, athlete_id, from_day, to_day)

@@ -11,7 +11,7 @@ from legday_gui.logbook.chart_settings import (
     set_favourite,
     set_formula,
 )
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import done_exercises
 from legday_gui.logbook.planning import goals, remove_goal, set_goal
 from legday_gui.training.calendar import day_number
 from legday_gui.training.estimate import Formula
@@ -140,7 +140,7 @@ class ChartsTab(QWidget):
 
     def _show_overview(self, found: Overview) -> None:
         self._first_day = found.first_day
-        library = exercises(self._work.logbook)
+        library = done_exercises(self._work.logbook)
         done = [library[id_] for id_ in found.counts if id_ in library]
         others = [exercise for id_, exercise in library.items() if id_ not in found.counts]
         others.sort(key=lambda exercise: exercise.name.casefold())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.chart_settings import with_formula
 from legday_gui.logbook.errors import LogbookError
-from legday_gui.logbook.library import exercises
+from legday_gui.logbook.library import some_exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.estimate import Formula, estimated_max
 from legday_gui.training.loading import Loads, loadable
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 # The kinds that a set is changed between, in turn.
 KINDS = (SetKind.WORK, SetKind.BACK_OFF, SetKind.DROP, SetKind.FAILURE, SetKind.AMRAP)
 ADDED_SETS = 3  # offered for an exercise that no plan asked for
-GONE = Exercise(0, "Deleted exercise", "", LoadKind.SINGLE, Sidedness.OPTIONAL, Measure.REPS, 2500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +105,10 @@ class Sheet:
         return next((b for b in self.blocks if b.id == block_id), None)
 
     def exercise(self, block: Block) -> Exercise:
-        """The exercise, with the formula of its estimated max that was chosen for it.
-
-        One that was deleted since keeps its sets under a plain name.
-        """
+        """The exercise, with the formula of its estimated max that was chosen for it."""
         id_ = block.exercise_id
         if id_ not in self._exercises:
-            found = exercises(self.book).get(id_) or GONE._replace(id=id_)
+            found = some_exercises(self.book, [id_])[id_]  # a removed one keeps its sets
             self._exercises[id_] = with_formula(self.book, self.athlete_id, found)
         return self._exercises[id_]
 
