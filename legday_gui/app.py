@@ -157,7 +157,7 @@ class Program:
         window = MainWindow(self._space, self)
         window.catch_errors()
         if is_new:
-            window.show_first_start()
+            window.commands.show_first_start()
         return window
 
     def close(self) -> None:

@@ -5,7 +5,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from legday_gui import settings as store
-from legday_gui.exchange.errors import ExchangeError
-from legday_gui.logbook.errors import LogbookError
+from legday_gui.window.commands import COMMANDS, REFUSALS, Commands, Host, sentence_of
 from legday_gui.window.session.tab import SessionTab
 from legday_gui.window.widgets import Label, Line
 from legday_gui.window.widgets.tab_bar import TabBar
@@ -31,59 +30,6 @@ if TYPE_CHECKING:
     from legday_gui.window.plan.tab import PlanTab
 
 PLAN, SESSION, CHARTS = range(3)
-_FILTER = "Leg Day logbooks (*.legday);;All files (*)"
-_EXPORTS = "Exports (*.csv *.txt *.tsv *.json *.xlsx *.fitnotes *.legday)"
-_REFUSALS = (LogbookError, ExchangeError, OSError)  # the environment's faults, not ours
-
-
-class Host(Protocol):
-    """The program around the window: it holds the lock and opens files."""
-
-    def switch(self, path: Path, *, create: bool = False) -> Workspace:
-        """Close the open logbook and open (or make) another. Raises LogbookError."""
-
-    def restore(self, copy: Path) -> Workspace:
-        """Put a backup in the place of the open logbook. Raises LogbookError."""
-
-
-class Command(NamedTuple):
-    """One line of a menu. ``method`` of the window is called; ``keys`` reach it from anywhere."""
-
-    menu: str
-    words: str
-    method: str
-    keys: tuple[str, ...] = ()
-
-
-# The menus, the keys and the sheet of keys are all made from this table; "" is a line.
-COMMANDS = (
-    Command("File", "New logbook…", "new_logbook"),
-    Command("File", "Open logbook…", "open_logbook", ("Ctrl+O",)),
-    Command("File", "Save a copy…", "save_copy"),
-    Command("File", "Restore from backup…", "restore_backup"),
-    Command("File", "", ""),
-    Command("File", "Import workouts…", "import_files", ("Ctrl+I",)),
-    Command("File", "Imports so far…", "show_imports"),
-    Command("File", "Export…", "export"),
-    Command("File", "", ""),
-    Command("File", "Settings", "show_settings", ("Ctrl+,",)),
-    Command("File", "Quit", "close", ("Ctrl+Q",)),
-    Command("Edit", "Undo", "undo", ("Ctrl+Z",)),
-    Command("Edit", "Redo", "redo", ("Ctrl+Shift+Z",)),
-    Command("Edit", "", ""),
-    Command("Edit", "Places…", "edit_places", ("Ctrl+Shift+P",)),
-    Command("View", "Plan", "show_plan", ("Ctrl+1",)),
-    Command("View", "Session", "show_session", ("Ctrl+2",)),
-    Command("View", "Charts", "show_charts", ("Ctrl+3",)),
-    Command("View", "", ""),
-    Command("View", "Light or dark", "toggle_theme"),
-    Command("View", "Larger text", "larger_text", ("Ctrl++", "Ctrl+=")),
-    Command("View", "Smaller text", "smaller_text", ("Ctrl+-",)),
-    Command("View", "Full screen, in a session at the rack", "toggle_full_screen", ("F11",)),
-    Command("Help", "Keys", "show_keys", ("F1",)),
-    Command("Help", "Where is my data?", "show_folders"),
-    Command("Help", "About Leg Day", "show_about"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -96,7 +42,7 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, host: Host | None = None) -> None:
         super().__init__()
         self.space = workspace
-        self._host = host
+        self.commands = Commands(self, host)
         self._actions: dict[str, QAction] = {}
         self._dirty: set[int] = set()
         self._page: QWidget | None = None
@@ -127,21 +73,12 @@ class MainWindow(QMainWindow):
                 continue
             action = menu.addAction(command.words)
             action.setShortcuts([QKeySequence(key) for key in command.keys])
-            action.triggered.connect(self._caller(command.method))
+            action.triggered.connect(self.commands.caller(command.method))
             self._actions[command.method] = action
         self._name = Label(self.space.look, "Leg Day", "strong")  # the menu bar does not keep it
         self._name.setWordWrap(False)
         self._name.setContentsMargins(14, 0, 8, 0)
         self.menuBar().setCornerWidget(self._name, Qt.Corner.TopLeftCorner)
-
-    def _caller(self, method: str) -> Callable[[], None]:
-        def call() -> None:
-            try:
-                getattr(self, method)()
-            except _REFUSALS as error:
-                self.say(_sentence(error))
-
-        return call
 
     def _make_body(self) -> None:
         look = self.space.look
@@ -188,7 +125,7 @@ class MainWindow(QMainWindow):
         self._rest = ""
         self.session = SessionTab(workspace)
         self.session.status.connect(self._say_if(SESSION))
-        self.session.places_asked.connect(self.edit_places)
+        self.session.places_asked.connect(self.commands.edit_places)
         self.session.rest_told.connect(self._show_rest)
         self._plan: PlanTab | None = None
         self._charts: ChartsTab | None = None
@@ -263,7 +200,7 @@ class MainWindow(QMainWindow):
         self._page = page
         self._left.setText("")
         self._right.setText("")
-        page.closed.connect(self._leave_page)  # type: ignore[attr-defined]
+        page.closed.connect(self.leave_page)  # type: ignore[attr-defined]
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
@@ -272,7 +209,7 @@ class MainWindow(QMainWindow):
         if self._page is not None and index >= 0:
             self.show_tab(index)
 
-    def _leave_page(self) -> None:
+    def leave_page(self) -> None:
         self.show_tab(self.bar.currentIndex())
 
     def _close_page(self) -> None:
@@ -286,10 +223,13 @@ class MainWindow(QMainWindow):
     def _show_rest(self, time: str) -> None:
         """The rest goes on beside the name of its tab, for who reads the others meanwhile."""
         self._rest = time
-        elsewhere = self.bar.currentIndex() != SESSION or self._page is not None
-        text = f"Session  {time}" if time and elsewhere else "Session"
+        text = f"Session  {time}" if time and not self.shows_session() else "Session"
         if self.bar.tabText(SESSION) != text:
             self.bar.setTabText(SESSION, text)
+
+    def shows_session(self) -> bool:
+        """Whether the Session tab is what is seen, and no page in its place."""
+        return self._page is None and self.bar.currentIndex() == SESSION
 
     def _start_day(self, day_id: object) -> None:
         self.show_session()
@@ -307,6 +247,10 @@ class MainWindow(QMainWindow):
             self._show_names()
         self._show_undo()
         self._refreshing.start(0)
+
+    def read_session_again(self) -> None:
+        """What the logbook does not tell of has changed for the Session tab: the place."""
+        self._dirty.add(SESSION)
 
     def _refresh_shown(self) -> None:
         if self._page is not None and hasattr(self._page, "refresh"):
@@ -338,185 +282,16 @@ class MainWindow(QMainWindow):
 
     def _show_status(self, index: int) -> None:
         if index == self.bar.currentIndex() and index in self._said and self._page is None:
-            self._say_both(*self._said[index])
+            self.say_both(*self._said[index])
 
-    def _say_both(self, left: str, right: str) -> None:
+    def say_both(self, left: str, right: str) -> None:
+        """Show both texts of the status bar: what was done, and which keys lead on."""
         self._left.setText(left)
         self._right.setText(right)
 
     def say(self, sentence: str) -> None:
         """Show a sentence in the status bar."""
         self._left.setText(sentence)
-
-    # ---- File
-
-    def new_logbook(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getSaveFileName(self, "New logbook", self._folder(), _FILTER)
-        if name and self._host:
-            path = Path(name).with_suffix(".legday") if not Path(name).suffix else Path(name)
-            self.show_workspace(self._host.switch(path, create=True))
-            self.show_first_start()
-
-    def open_logbook(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(self, "Open logbook", self._folder(), _FILTER)
-        if name and self._host:
-            self.show_workspace(self._host.switch(Path(name)))
-
-    def save_copy(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        from legday_gui.logbook import backup
-
-        name, _ = QFileDialog.getSaveFileName(self, "Save a copy", self._folder(), _FILTER)
-        if name:
-            backup.snapshot(self.space.logbook.path, Path(name))
-            self.say(f"A copy was saved as {name}.")
-
-    def restore_backup(self) -> None:
-        folder = str(store.backup_dir(self.space.logbook.path))
-        from PySide6.QtWidgets import QFileDialog
-
-        name, _ = QFileDialog.getOpenFileName(self, "Restore from backup", folder, _FILTER)
-        if name and self._host:
-            self.show_workspace(self._host.restore(Path(name)))
-            self.say(f"{Path(name).name} was restored; the logbook it replaced lies beside it.")
-
-    def import_files(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        names, _ = QFileDialog.getOpenFileNames(
-            self, "Import workouts", "", f"{_EXPORTS};;All files (*)"
-        )
-        if names:
-            self.show_import([Path(name) for name in names])
-
-    def show_import(self, paths: list[Path]) -> None:
-        """Preview these files in a page; nothing is written before Import is pressed there."""
-        from legday_gui.window.dialogs.import_page import ImportPage
-
-        page = ImportPage(self.space, paths)
-        page.status.connect(self._say_both)
-        self.show_page(page)
-
-    def show_imports(self) -> None:
-        from legday_gui.window.dialogs.imports_page import ImportsPage
-
-        self.show_page(ImportsPage(self.space))
-
-    def export(self) -> None:
-        """The whole logbook out, in a layout that is chosen in a page."""
-        from legday_gui.window.dialogs.export_page import ExportPage
-
-        page = ExportPage(self.space)
-        page.status.connect(self._say_both)
-        self.show_page(page)
-
-    def _folder(self) -> str:
-        return str(self.space.logbook.path.parent)
-
-    def show_settings(self) -> None:
-        from legday_gui.window.dialogs.settings_page import SettingsPage
-
-        self.show_page(SettingsPage(self.space))
-
-    def show_first_start(self) -> None:
-        """The page of the first start."""
-        from legday_gui.window.dialogs.first_start import FirstStart
-
-        page = FirstStart(self.space)
-        page.import_asked.connect(self._import_first)
-        self.show_page(page)
-        page.name.setFocus()
-
-    def _import_first(self) -> None:
-        self._leave_page()
-        self.import_files()
-
-    # ---- Edit
-
-    def undo(self) -> None:
-        self._after(self.space.logbook.undo())
-
-    def redo(self) -> None:
-        self._after(self.space.logbook.redo())
-
-    def _after(self, outcome: object) -> None:
-        left = getattr(outcome, "left", [])
-        if left:
-            self.say(" ".join(left))
-
-    def edit_places(self) -> None:
-        """The places with their bars, plates, dumbbells and stacks."""
-        from legday_gui.window.dialogs.places_page import PlacesPage
-
-        page = PlacesPage(self.space)
-        page.here_changed.connect(lambda: self._dirty.add(SESSION))
-        self.show_page(page)
-
-    # ---- View
-
-    def toggle_theme(self) -> None:
-        look, settings = self.space.look, self.space.settings
-        settings.theme = "light" if look.theme.name == "dark" else "dark"
-        look.set_theme(settings.theme)
-        store.save(settings)
-
-    def larger_text(self) -> None:
-        self._set_text(self.space.look.text_percent + 10)
-
-    def smaller_text(self) -> None:
-        self._set_text(self.space.look.text_percent - 10)
-
-    def _set_text(self, percent: int) -> None:
-        self.space.look.set_text_percent(percent)
-        self.space.settings.text_percent = self.space.look.text_percent
-        store.save(self.space.settings)
-        self.say(f"Text at {self.space.look.text_percent} %.")
-
-    def toggle_full_screen(self) -> None:
-        """Full screen; where a session runs and is shown, its view for the rack."""
-        session_shown = self._page is None and self.bar.currentIndex() == SESSION
-        if session_shown and self.session.toggle_rack():
-            return
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    # ---- Help
-
-    def show_keys(self) -> None:
-        from legday_gui.window.dialogs.keys_page import KeysPage, sections
-
-        own = [(", ".join(c.keys), c.words) for c in COMMANDS if c.keys]
-        self.show_page(KeysPage(self.space.look, sections(own)))
-
-    def show_folders(self) -> None:
-        path = self.space.logbook.path
-        self._tell(
-            "Where is my data?",
-            f"The logbook is the file {path}.\n\nThe last ten daily backups are in "
-            f"{store.backup_dir(path)}.\n\nSettings and the log of the program are in "
-            f"{store.data_dir()}. Nothing leaves this machine.",
-        )
-
-    def show_about(self) -> None:
-        import legday_gui
-
-        self._tell(
-            "About Leg Day",
-            f"Leg Day {legday_gui.__version__}\n\nA training logbook for people who train their "
-            "legs twice a week. MIT licence.\n\nAsk a physician before you begin a program. "
-            "Leg Day gives no medical advice.",
-        )
-
-    def _tell(self, title: str, text: str) -> None:
-        from legday_gui.window.dialogs.page import Page
-
-        page = Page(self.space.look, title)
-        page.body.addWidget(Label(self.space.look, text))
-        self.show_page(page)
 
     # ---- errors
 
@@ -535,8 +310,8 @@ class MainWindow(QMainWindow):
     def _show_failure(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        if isinstance(error, _REFUSALS):
-            self.say(_sentence(error))
+        if isinstance(error, REFUSALS):
+            self.say(sentence_of(error))
             return
         import logging
 
@@ -564,7 +339,7 @@ class MainWindow(QMainWindow):
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
-            self.show_import(paths)
+            self.commands.show_import(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.space.settings.window = bytes(self.saveGeometry().toBase64().data()).decode()
@@ -575,11 +350,3 @@ class MainWindow(QMainWindow):
 
             QMessageBox.warning(self, "Leg Day", f"The settings could not be saved: {error}.")
         super().closeEvent(event)
-
-
-def _sentence(error: BaseException) -> str:
-    """What a refusal says to the person."""
-    if not isinstance(error, OSError):
-        return str(error)
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{error.strerror or error}. Choose another place or free it, then try again."

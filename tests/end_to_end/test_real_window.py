@@ -100,7 +100,7 @@ def test_first_leg_day(qtbot: QtBot, workspace: Workspace, display: str, tmp_pat
     qtbot.addWidget(twin)
     twin.resize(*SCREEN)
     twin.show()
-    twin.show_first_start()
+    twin.commands.show_first_start()
     qtbot.waitExposed(twin)
 
     path = tmp_path / "real.legday"

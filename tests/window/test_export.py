@@ -29,7 +29,7 @@ def window(qtbot: QtBot, workspace: Workspace) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def page(window: MainWindow) -> ExportPage:
-    window.export()
+    window.commands.export()
     found = window.findChild(ExportPage)
     assert isinstance(found, ExportPage)
     return found

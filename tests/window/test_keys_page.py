@@ -10,8 +10,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollBar
 from pytestqt.qtbot import QtBot
 
+from legday_gui.window.commands import COMMANDS
 from legday_gui.window.dialogs.keys_page import KeysPage, sections
-from legday_gui.window.main_window import COMMANDS, MainWindow
+from legday_gui.window.main_window import MainWindow
 from legday_gui.window.session import keys
 from legday_gui.window.workspace import Workspace
 
@@ -66,7 +67,7 @@ def test_every_shortcut_that_is_bound_stands_on_the_sheet(qtbot: QtBot, window: 
 
 
 def test_what_the_sheet_tells_about_the_session_is_there(window: MainWindow) -> None:
-    window.show_keys()
+    window.commands.show_keys()
     shown = "\n".join(read(window))
     for command in (*keys.COMMANDS, *COMMANDS):
         if command.keys:
@@ -89,12 +90,13 @@ def test_the_session_commands_are_methods_of_the_desk(qtbot: QtBot, window: Main
     for command in keys.COMMANDS:
         assert callable(attrgetter(command.method)(window.session.desk))
     for menu_command in COMMANDS:
-        assert not menu_command.method or callable(getattr(window, menu_command.method))
+        if menu_command.words:
+            assert window.commands.caller(menu_command.method)  # raises where there is none
 
 
 def test_the_sheet_is_read_to_its_end_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     window.resize(1024, 600)
-    window.show_keys()
+    window.commands.show_keys()
     page = window.findChild(KeysPage)
     assert page is not None
     qtbot.wait(10)
@@ -145,7 +147,7 @@ def test_a_window_closed_at_the_rack_opens_as_it_was_before(
         window.show()
     window.activateWindow()
     qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Return)
-    window.toggle_full_screen()
+    window.commands.toggle_full_screen()
     assert window.isFullScreen()
     window.close()
     again = MainWindow(workspace)

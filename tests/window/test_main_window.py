@@ -19,12 +19,13 @@ from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.plans import active_plan, rename_plan
 from legday_gui.settings import Settings
 from legday_gui.training.values import Unit
+from legday_gui.window.commands import COMMANDS
 from legday_gui.window.dialogs.first_start import FirstStart
 from legday_gui.window.dialogs.import_page import ImportPage
 from legday_gui.window.dialogs.keys_page import KeysPage
 from legday_gui.window.dialogs.settings_page import SettingsPage
 from legday_gui.window.look import Look
-from legday_gui.window.main_window import CHARTS, COMMANDS, PLAN, SESSION, MainWindow
+from legday_gui.window.main_window import CHARTS, PLAN, SESSION, MainWindow
 from legday_gui.window.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -64,7 +65,7 @@ def test_a_click_on_a_tab_shows_it(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_a_click_on_the_tab_behind_a_page_shows_it(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_settings()
+    window.commands.show_settings()
     assert "Text size" in words(window)
     here = window.bar.tabRect(SESSION).center()
     qtbot.mouseClick(window.bar, Qt.MouseButton.LeftButton, pos=here)
@@ -113,7 +114,7 @@ def test_the_shown_tab_refreshes_itself_and_hidden_ones_when_shown(
 def test_settings_take_effect_at_once_and_are_kept(
     qtbot: QtBot, window: MainWindow, workspace: Workspace
 ) -> None:
-    window.show_settings()
+    window.commands.show_settings()
     page = window.findChild(SettingsPage)
     assert page is not None
     page.theme.setFocus()
@@ -135,7 +136,7 @@ def test_settings_take_effect_at_once_and_are_kept(
 def test_the_first_start_asks_little_and_names_the_physician(
     qtbot: QtBot, window: MainWindow, workspace: Workspace
 ) -> None:
-    window.show_first_start()
+    window.commands.show_first_start()
     page = window.findChild(FirstStart)
     assert page is not None
     assert "Ask a physician" in words(window)
@@ -251,13 +252,13 @@ def test_new_open_and_a_copy(
     edit_athlete(window.space.logbook, window.space.athlete_id, name="First")
     second, copy = tmp_path / "second.legday", tmp_path / "copy.legday"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    window.save_copy()
+    window.commands.save_copy()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(second), ""))
-    window.new_logbook()
+    window.commands.new_logbook()
     assert window.space.logbook.path == second
     assert window.findChild(FirstStart) is not None
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
-    window.open_logbook()
+    window.commands.open_logbook()
     assert window.space.logbook.path == copy
     assert athlete(window.space.logbook, window.space.athlete_id).name == "First"
     assert store.load().logbook == str(copy)
@@ -270,7 +271,7 @@ def test_a_file_that_is_refused_leaves_the_open_one(
     other = tmp_path / "other.legday"
     other.write_text("no logbook", "utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
-    window._caller("open_logbook")()
+    window.commands.caller("open_logbook")()
     assert "not a Leg Day logbook" in words(window)
     assert window.space.logbook.path == tmp_path / "first.legday"
     edit_athlete(window.space.logbook, window.space.athlete_id, name="still written")
@@ -282,7 +283,7 @@ def test_a_restore_that_fails_leaves_the_logbook_open(
     window = program.window
     copy = tmp_path / "copy.legday"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    window.save_copy()
+    window.commands.save_copy()
     edit_athlete(window.space.logbook, window.space.athlete_id, name="After")
 
     def refuse(*_: Path) -> None:
@@ -290,7 +291,7 @@ def test_a_restore_that_fails_leaves_the_logbook_open(
 
     monkeypatch.setattr(backup, "restore", refuse)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
-    window._caller("restore_backup")()
+    window.commands.caller("restore_backup")()
     assert "No space left" in words(window)
     assert athlete(window.space.logbook, window.space.athlete_id).name == "After"
     edit_athlete(window.space.logbook, window.space.athlete_id, name="still written")
@@ -303,10 +304,10 @@ def test_restoring_a_backup_shows_it(
     edit_athlete(window.space.logbook, window.space.athlete_id, name="Before")
     copy = tmp_path / "copy.legday"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(copy), ""))
-    window.save_copy()
+    window.commands.save_copy()
     edit_athlete(window.space.logbook, window.space.athlete_id, name="After")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(copy), ""))
-    window._caller("restore_backup")()
+    window.commands.caller("restore_backup")()
     assert athlete(window.space.logbook, window.space.athlete_id).name == "Before"
     replaced = next(tmp_path.glob("first-before-restore-*.legday"))
     book = Logbook.open(replaced)
