@@ -1,13 +1,13 @@
 """The first start: a page that asks for little."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit
 
 from legday_gui.logbook.athletes import athlete, edit_athlete
 from legday_gui.logbook.plans import active_plan
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.page import Page
-from legday_gui.window.widgets import Button, Label, Muted
+from legday_gui.window.widgets import Button, Label, Muted, Pill
 from legday_gui.window.workspace import Workspace
 
 _PHYSICIAN = (
@@ -32,14 +32,16 @@ class FirstStart(Page):
         self.name = QLineEdit()
         self.name.setAccessibleName("Your name, if you like")
         self.name.setMaxLength(80)
+        self.name.setMinimumHeight(44)
         self.body.addWidget(self.name)
 
         self.body.addWidget(Label(look, "You count loads in", "strong"))
-        self.kilograms = QRadioButton("Kilograms")
-        self.pounds = QRadioButton("Pounds")
+        self.kilograms = Pill(look, "Kilograms", checkable=True)
+        self.pounds = Pill(look, "Pounds", checkable=True)
         self._units = QButtonGroup(self)
         row = QHBoxLayout()
         for button in (self.kilograms, self.pounds):
+            button.setMinimumHeight(44)
             self._units.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
