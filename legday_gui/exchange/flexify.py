@@ -50,7 +50,7 @@ _LAYOUT = Layout(
 
 def matches(header: Sequence[str]) -> bool:
     """Whether these columns (lower case, trimmed) are Flexify's."""
-    return list(header[:6]) == ["id", "name", "reps", "weight", "created", "unit"]
+    return {"id", "name", "reps", "weight", "created", "unit"} <= set(header)
 
 
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:

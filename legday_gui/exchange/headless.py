@@ -140,6 +140,8 @@ def summary(report: dict[str, Any]) -> str:
     """The account of one file, as ``import_json`` gives it, in plain sentences."""
     if report["error"]:
         return f"{report['file']}: {report['error']}"
+    if not report["rows"]:
+        return f"{report['file']} ({report['app']}) has no workouts in it."
     lines = [
         f"{report['file']} ({report['app']}): "
         f"{_count(report['sets'], 'set')} added in {_count(report['sessions'], 'session')}, "

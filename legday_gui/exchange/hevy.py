@@ -31,22 +31,24 @@ _KINDS = {
 
 # The phone's language writes the months; no word here stands for two of them.
 _MONTH_WORDS = (
-    "jan january januar janvier janv ene enero gen gennaio sty stycznia oca ocak tammi tammikuuta",
+    "jan january januar janvier janv ene enero gen gennaio sty stycznia oca ocak tammi tammik "
+    "tammikuuta",
     "feb february februar februari fev fevrier fevr fevereiro febrero febbraio lut lutego sub "
-    "subat helmi helmikuuta",
-    "mar march mars marz maerz mrt maart marzo marco mart marca maalis maaliskuuta mrz",
-    "apr april avr avril abr abril aprile kwi kwietnia nis nisan huhti huhtikuuta",
-    "may mai maj mei mayo maio mag maggio maja mayis touko toukokuuta",
-    "jun june juni juin junio junho giu giugno cze czerwca haz haziran kesa kesakuuta",
-    "jul july juli juil juillet julio julho lug luglio lip lipca tem temmuz heina heinakuuta",
-    "aug august augustus aout ago agosto sie sierpnia agu agustos elo elokuuta augusti",
+    "subat helmi helmik helmikuuta",
+    "mar march mars marz maerz mrt maart marzo marco mart marca maalis maalisk maaliskuuta mrz",
+    "apr april avr avril abr abril aprile kwi kwietnia nis nisan huhti huhtik huhtikuuta",
+    "may mai maj mei mayo maio mag maggio maja mayis touko toukok toukokuuta",
+    "jun june juni juin junio junho giu giugno cze czerwca haz haziran kesa kesak kesakuuta",
+    "jul july juli juil juillet julio julho lug luglio lip lipca tem temmuz heina heinak "
+    "heinakuuta",
+    "aug august augustus aout ago agosto sie sierpnia agu agustos elo elok elokuuta augusti",
     "sep sept september septembre septiembre setembro set settembre wrz wrzesnia eyl eylul syys "
-    "syyskuuta",
+    "syysk syyskuuta",
     "oct october okt oktober octobre octubre out outubro ott ottobre paz pazdziernika eki ekim "
-    "loka lokakuuta",
-    "nov november novembre noviembre novembro lis listopada kas kasim marras marraskuuta",
+    "loka lokak lokakuuta",
+    "nov november novembre noviembre novembro lis listopada kas kasim marras marrask marraskuuta",
     "dec december dez dezember decembre dic diciembre dezembro dicembre gru grudnia ara aralik "
-    "joulu joulukuuta des desember",
+    "joulu jouluk joulukuuta des desember",
 )
 _MONTHS = {
     word: number for number, words in enumerate(_MONTH_WORDS, start=1) for word in words.split()

@@ -93,6 +93,27 @@ def test_a_row_that_is_too_long_shifts_no_cell() -> None:
     assert ([one.weight for one in sets(found)], len(found.unreadable)) == (["100"], 1)
 
 
+def test_a_semicolon_in_the_first_line_is_no_delimiter() -> None:
+    """Once, any semicolon in line 1 made the file one of semicolons."""
+    row = f'{DAY},1,100,5,0,0,"slow; deep; hot; tired",,'
+    assert [one.weight for one in sets(read(row, row))] == ["100", "100"]  # its header cut off
+    wide = STRONG.replace("Notes", '"Notes; of mine"', 1)
+    assert [one.weight for one in sets(read(wide, row))] == ["100"]
+
+
+def test_few_good_rows_among_bad_ones_come_in() -> None:
+    """Once, a file was refused of which more than half was bad."""
+    found = read(STRONG, *[f"{DAY},1,heavy,5,0,0,,,"] * 9, f"{DAY},1,100,5,0,0,,,")
+    assert (len(found.unreadable), len(sets(found))) == (9, 1)
+
+
+def test_there_is_no_limit_of_rows_sets_or_repetitions() -> None:
+    """Once, there was room for 50,000 rows, 50 sets of an exercise and 100 repetitions."""
+    long = [f"{DAY},{number},0,{number * 2},0,0,,," for number in range(1, 80)]
+    assert max(one.reps or 0 for one in sets(read(STRONG, *long))) == 158
+    assert read(STRONG, *[f"{DAY},1,100,5,0,0,,,"] * 50_001).sessions[0].set_count == 50_001
+
+
 def test_pounds_are_pounds() -> None:
     """Once, a column of pounds was read as kilograms."""
     found = read(HEVY.replace("weight_kg", "weight_lbs"), hevy("Squat", ",,0,normal,135,5,,,"))

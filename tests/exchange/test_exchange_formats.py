@@ -1,6 +1,6 @@
-"""Every habit of every format that was seen in real exports, each with the test that shows it.
+"""Habits of the formats that were seen in real exports; Strong and Hevy have files of their own.
 
-Strong and Hevy have files of their own; ``QUIRKS`` names the tests of all of them.
+``QUIRKS`` in test_exchange_claims names the tests of all of them.
 """
 
 import json
@@ -13,119 +13,8 @@ import pytest
 
 from legday_gui.exchange.errors import ExchangeError
 from legday_gui.exchange.parsed import ParsedFile, ParsedSet
-from legday_gui.exchange.reading import formats, read_bytes
+from legday_gui.exchange.reading import read_bytes
 from legday_gui.training.values import SetKind, Side, Unit
-
-QUIRKS = {
-    "Strong": {
-        "seven layouts": "test_reads_every_layout",
-        "header deleted": "test_reads_a_layout_whose_header_was_cut_off",
-        "header in another language": "test_reads_a_header_in_another_language_by_its_places",
-        "words in the set order": "test_set_order_tells_the_kind",
-        "rest, note and empty rows": "test_rests_notes_and_empty_sets_are_no_sets",
-        "notes on first or every row": "test_notes_come_once_and_keep_their_lines",
-        "blank, 0 and 0.0": "test_no_load_is_not_a_load_of_zero",
-        "timed": "test_a_hold_has_seconds_and_no_repetitions",
-        "equal rows": "test_identical_rows_are_as_many_sets",
-        "exercise again later": "test_an_exercise_done_again_later_is_another_block",
-        "durations in words": "test_durations",
-        "unit per row": "test_units_of_rows_of_one_file_may_differ",
-        "unit not stated": "test_two_exports_of_one_squat_give_the_same_load",
-        "two factors of conversion": "test_both_factors_and_two_decimals_snap_to_the_pound",
-        "spreadsheet dates": "test_a_spreadsheet_may_have_rewritten_the_date_with_slashes",
-        "body weight in a file of its own": "test_body_weights_are_kept_and_are_no_sets",
-        "doubled halves": "test_a_workout_written_twice_is_pointed_out",
-        "sets counted from nought": "test_reads_every_layout",
-        "phones in four languages": "test_strong_of_a_phone_in_another_language",
-        "10.0 repetitions": "test_ten_point_nought_is_ten",
-        "lb history shown in kg": "test_pounds_shown_in_kg_are_kg_that_were_pounds",
-        "kg history shown in lb": "test_kg_shown_in_pounds_are_pounds_that_were_kg",
-        "distances in km, mi. and m": "test_distances_have_the_metres_of_their_unit",
-        "a number of the workout": (
-            "test_workouts_with_the_same_start_and_name_are_told_apart_by_number"
-        ),
-        "help of a machine is positive": "test_known_names_are_the_same",
-        "own weight typed as a load": "test_a_body_weight_typed_as_a_load_is_pointed_out",
-        "blanks around names": "test_blanks_around_a_name_are_none_of_it",
-        "line ends, marks, encodings": "test_encodings_and_line_ends",
-        "never finished, slips of a key": "test_slips_are_shown_and_kept",
-        "day and month by a spreadsheet": "test_where_nothing_tells_the_person_does",
-    },
-    "Hevy": {
-        "months of all languages": "test_dates_in_the_form_of_any_phone",
-        "units in the header": "test_the_header_says_the_units",
-        "no superset column": "test_older_files_lack_the_superset",
-        "superset": "test_a_superset_is_kept_with_its_blocks",
-        "blank weight": "test_blank_is_not_zero",
-        "repeated notes, two line ends": "test_repeated_notes_are_kept_once_with_real_line_ends",
-        "half RPE": "test_half_steps_of_exertion",
-        "newest first": "test_newest_first_in_the_file_is_oldest_first_here",
-        "rows broken by a spreadsheet": "test_rows_that_a_spreadsheet_broke_are_listed",
-        "semicolons": "test_delimited_by_semicolons",
-        "weight and distance each in its unit": (
-            "test_hevys_units_of_weight_and_distance_go_each_its_way"
-        ),
-        "set kinds": "test_kinds_of_sets",
-        "holds with a load": "test_a_weighted_hold_of_hevy_has_a_load_and_a_time",
-        "saved by pandas": "test_hevy_saved_again_by_a_program_with_numbers_for_its_rows",
-        "names half in Turkish": "test_a_name_half_in_turkish_is_offered_what_it_is",
-        "exercise again later": "test_an_exercise_done_again_is_another_block",
-        "two decimals of a conversion": "test_the_noise_of_a_conversion_goes_in_any_format",
-    },
-    "FitNotes": {
-        "both generations of columns": "test_fitnotes_of_both_generations",
-        "comma in a name": "test_a_name_with_a_comma_keeps_it",
-        "stray quotation mark": "test_a_stray_quotation_mark_is_text",
-        "comment with commas and lines": "test_a_comment_may_hold_commas_and_lines",
-        "date only": "test_a_day_without_a_time_is_one_session",
-        "time as h:mm:ss": "test_times_and_distances_of_fitnotes",
-        "unit of weight for a distance": "test_times_and_distances_of_fitnotes",
-        "category": "test_a_category_tells_what_an_exercise_trains",
-        "saved by a spreadsheet": "test_fitnotes_saved_by_a_spreadsheet",
-        "session file": "test_fitnotes_sessions",
-        "backup": "test_fitnotes_backup",
-        "backup of an older version": "test_an_older_backup_lacks_tables",
-        "kilograms of pounds in a backup": "test_a_backup_shows_what_was_typed",
-        "the other phone's columns": "test_fitnotes_of_the_other_phone",
-    },
-    "Fitbod": {
-        "UTC, leading blanks, zero load": "test_fitbod",
-        "equal neighbours": "test_fitbod_keeps_equal_neighbours",
-        "15 digits of pounds": "test_the_noise_of_a_conversion_goes_in_any_format",
-    },
-    "StrongLifts": {
-        "an exercise a row": "test_stronglifts_of_today",
-        "two workouts a day": "test_stronglifts_of_today",
-        "body weight in its own unit": "test_stronglifts_of_today",
-        "a workout a row": "test_stronglifts_of_2016",
-    },
-    "JEFIT": {
-        "sections, both tables of sets": "test_jefit",
-        "placeholders and a trailing comma": "test_jefit",
-        "no sessions": "test_jefit_without_sessions_takes_the_day",
-        "sets of a log that is missing": "test_sets_of_a_jefit_log_that_is_missing_are_listed",
-    },
-    "GymBook": {"units in the cells, skipped, cool-down": "test_gymbook"},
-    "Liftosaur": {
-        "completed, not required": "test_liftosaur_table",
-        "comma in a name": "test_liftosaur_table",
-        "ids instead of names": "test_liftosaur_json",
-    },
-    "LiftLog": {"a time per set": "test_liftlog"},
-    "Flexify": {"a time per set, hidden rows, units of distance": "test_flexify"},
-    "Leg Day": {
-        "sides, numbers, guarded texts": "test_own_table",
-        "whole": "test_a_whole_logbook_comes_back_equal",
-        "several athletes": "test_all_come_in_each_to_the_athlete_of_that_name",
-    },
-}
-
-
-def test_every_quirk_has_its_test() -> None:
-    source = "".join(file.read_text("utf-8") for file in Path(__file__).parent.glob("test_*.py"))
-    named = {name for quirks in QUIRKS.values() for name in quirks.values()}
-    assert [name for name in named if f"def {name}(" not in source] == []
-    assert {app for app, _ in formats()} == QUIRKS.keys()
 
 
 def read(*lines: str, name: str = "export.csv", newline: str = "\n") -> ParsedFile:

@@ -1,4 +1,4 @@
-"""Habits of real exports; ``QUIRKS`` in test_exchange_formats names them."""
+"""Habits of real exports; ``QUIRKS`` in test_exchange_claims names them."""
 
 import sqlite3
 from collections.abc import Callable
