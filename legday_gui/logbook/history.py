@@ -233,6 +233,18 @@ def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]
     )
 
 
+def sets_logged(book: Logbook, athlete_id: int) -> dict[int, int]:
+    """How many sets of each exercise were done, warm-ups included; left and right are one."""
+    rows = book.tuples(
+        f"""SELECT id, sum(sets) FROM (
+            SELECT e.id AS id, count(*) AS sets {EACH_EXERCISE} AND t.side = 'both' GROUP BY e.id
+            UNION ALL SELECT e.id, count(DISTINCT t.session_id || ' ' || t.number)
+            {EACH_EXERCISE} AND t.side <> 'both' GROUP BY e.id) AS part GROUP BY id""",
+        athlete_id,
+    )
+    return dict(rows)
+
+
 def weekly_hard_counts(
     book: Logbook, athlete_id: int, from_day: int, to_day: int
 ) -> list[tuple[int, int, int]]:

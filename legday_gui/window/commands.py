@@ -58,6 +58,7 @@ COMMANDS = (
     Command("Edit", "Undo", "undo", ("Ctrl+Z",)),
     Command("Edit", "Redo", "redo", ("Ctrl+Shift+Z",)),
     Command("Edit", "", ""),
+    Command("Edit", "Exercises…", "edit_exercises", ("Ctrl+Shift+E",)),
     Command("Edit", "Places…", "edit_places", ("Ctrl+Shift+P",)),
     Command("View", "Plan", "show_plan", ("Ctrl+1",)),
     Command("View", "Session", "show_session", ("Ctrl+2",)),
@@ -198,6 +199,12 @@ class Commands:
         left = getattr(outcome, "left", [])
         if left:
             self._window.say(" ".join(left))
+
+    def edit_exercises(self) -> None:
+        """All exercises: what each is, new ones, two that are one."""
+        from legday_gui.window.dialogs.exercises_page import ExercisesPage
+
+        self._window.show_page(ExercisesPage(self._window.space))
 
     def edit_places(self) -> None:
         """The places with their bars, plates, dumbbells and stacks."""
