@@ -76,11 +76,15 @@ def export_sqlite(book: Logbook, file: Path, watch: Watch | None = None) -> int:
     """
     count = int(book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")[0][0])
     copy = file.with_name(file.name + ".copy")
+
+    def told(part: float) -> None:
+        if watch is not None:
+            watch(round(part * count))
+
     try:
         copy.touch()  # a place that takes no file is told from a logbook that cannot be read
-        backup.snapshot(book.path, copy)
-        if watch is not None:
-            watch(count)  # the last moment to think better of it
+        backup.snapshot(book.path, copy, told)
+        told(1.0)  # the last moment to think better of it
         copy.replace(file)
     except OSError as error:
         raise unwritable(file, error) from error

@@ -6,6 +6,8 @@ A live WAL file must never be copied with file tools: the copy would lack the ne
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -13,23 +15,22 @@ from legday_gui.logbook import migrations
 from legday_gui.logbook.errors import LogbookError, plain_errors
 
 KEPT = 10
+_STEPS = 10_000  # of SQLite's machine between two looks: a millisecond or two
+
+Watch = Callable[[float], None]  # told which part of the copy is written, 0 to 1
 
 
-def snapshot(source: Path, target: Path) -> Path:
+def snapshot(source: Path, target: Path, watch: Watch | None = None) -> Path:
     """Write a checked copy of ``source`` to ``target`` and return it.
 
+    ``watch`` is called while it is written; what it raises ends the copy, ``target`` as it was.
     Raises LogbookError, ``target`` as it was, where the source is damaged or the disk refuses.
     """
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.part")
     draft.unlink(missing_ok=True)
     try:
-        with plain_errors(source):
-            connection = sqlite3.connect(source, isolation_level=None, timeout=5)
-            try:
-                connection.execute("VACUUM INTO ?", (str(draft),))
-            finally:
-                connection.close()
+        _copy(source, draft, watch)
         if not is_sound(draft):
             raise LogbookError(f"{source.name} is damaged and was not copied: use a backup.")
         with draft.open("rb+") as file:
@@ -38,6 +39,30 @@ def snapshot(source: Path, target: Path) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+def _copy(source: Path, draft: Path, watch: Watch | None) -> None:
+    ended: list[Exception] = []
+    size = source.stat().st_size if source.exists() else 0
+
+    def look() -> int:
+        try:
+            assert watch is not None
+            watch(min(draft.stat().st_size / size, 1.0) if size and draft.exists() else 0.0)
+        except Exception as error:  # SQLite would swallow it; it is raised again below
+            ended.append(error)
+        return len(ended)
+
+    with (
+        plain_errors(source),
+        closing(sqlite3.connect(source, isolation_level=None, timeout=5)) as connection,
+    ):
+        if watch is not None:
+            connection.set_progress_handler(look, _STEPS)
+        try:
+            connection.execute("VACUUM INTO ?", (str(draft),))
+        except sqlite3.OperationalError as error:
+            raise ended[0] if ended else error from None
 
 
 def is_sound(path: Path) -> bool:

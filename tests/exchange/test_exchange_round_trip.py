@@ -344,3 +344,36 @@ def test_sides_become_the_one_set_that_they_are(tmp_path: Path) -> None:
         file = tmp_path / "strong.csv"
         assert export_table(book, athletes(book)[0].id, file, "strong", Unit.KG) == 1
         assert "left 20 kg × 8, right 20 kg × 8; deep" in file.read_text("utf-8")
+
+
+def test_a_copy_can_be_cancelled_while_it_is_written(tmp_path: Path) -> None:
+    """Not only before and after: a logbook of many years takes its time."""
+
+    class CancelledError(Exception):
+        pass
+
+    told: list[int] = []
+
+    def watch(done: int) -> None:
+        told.append(done)
+        if len(told) == patience:
+            raise CancelledError
+
+    book = build_demo(tmp_path / "demo.legday")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "copy.legday").write_text("former")
+    patience = 0  # never ends
+    total = export_sqlite(book, out / "other.legday", watch)
+    assert told == sorted(told)
+    assert told[-1] == total
+    assert told[2] < total  # in the midst of it
+    (out / "other.legday").unlink()
+    for patience in (1, 3, len(told)):  # noqa: B007 - ``watch`` reads it
+        told.clear()
+        with pytest.raises(CancelledError):
+            export_sqlite(book, out / "copy.legday", watch)
+        assert [file.name for file in out.iterdir()] == ["copy.legday"]
+        assert (out / "copy.legday").read_text() == "former"
+    assert check(book.path).ok
+    book.close()
