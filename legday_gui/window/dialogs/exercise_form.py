@@ -45,9 +45,12 @@ class ExerciseForm(QWidget):
         self.step = Cell(look, "Smallest step of the load")
         self.muscles = Muscles(look)
         self.cues = Lines(look, "Form cues, one a line")
+        self._titles: list[Label] = []
         self._step_title = self._title("")
         self._build()
         self._connect()
+        look.changed.connect(self._dress)
+        self._dress()
 
     def _build(self) -> None:
         rows = QFormLayout(self)
@@ -72,8 +75,13 @@ class ExerciseForm(QWidget):
     def _title(self, text: str) -> Label:
         title = Label(self._look, text, "label", "muted")
         title.setWordWrap(False)
-        title.setFixedHeight(TOUCH)  # beside the first line of its field
+        self._titles.append(title)
         return title
+
+    def _dress(self) -> None:
+        """Each title stands beside the first line of its field."""
+        for title in self._titles:
+            title.setFixedHeight(max(TOUCH, self._look.font("body").pixelSize() * 2))
 
     def _connect(self) -> None:
         self.name.committed.connect(lambda: self._emit(name=" ".join(self.name.text().split())))

@@ -30,7 +30,7 @@ def detail(exercise: Exercise, sets: int) -> str:
     """The line under its name in a list."""
     muscle = exercise.main_muscle
     equipment = "" if exercise.equipment == "none" else exercise.equipment
-    parts = (equipment, muscle.value if muscle else "no muscles yet", sets_text(sets))
+    parts = (sets_text(sets), equipment, muscle.value if muscle else "no muscles yet")
     return " · ".join(part for part in parts if part)
 
 

@@ -122,6 +122,7 @@ class PlanTab(QWidget):
         self.warnings.dismissed.connect(lambda warning: self._dismiss(warning.key))
         self.hard_sets.dismissed.connect(self._dismiss)
         self.picker.picked.connect(self._add)
+        self.picker.named.connect(self._make)
         self.picker.cancelled.connect(self._leave_picker)
 
     def _connect_day(self, panel: DayPanel, place: int) -> None:
@@ -449,6 +450,7 @@ class PlanTab(QWidget):
             "Add exercise",
             f"It goes to the end of {day.name}.",
             [Offer(exercise) for exercise in choice],
+            makes=True,
         )
         if self._parts.is_narrow():
             QTimer.singleShot(0, self._scroll_to_picker)  # once it has its place
@@ -468,6 +470,14 @@ class PlanTab(QWidget):
             self._select(added)
             self.days[place].table.mark(added)
         self._leave_picker()
+
+    def _make(self, name: str) -> None:
+        """Make an exercise that was not found, and add it."""
+        from legday_gui.exchange.proposing import create_exercise
+
+        made = self._write(lambda: create_exercise(self._book, name))
+        if made is not None:
+            self._add(made)
 
     def _leave_picker(self) -> None:
         self._parts.show_cards()

@@ -22,6 +22,7 @@ class Choosing:
         self._desk = desk
         self._then: Callable[[int], object] | None = None
         desk.picker.picked.connect(self._picked)
+        desk.picker.named.connect(self._make)
         desk.picker.cancelled.connect(desk.show_sets)
         desk.past.closed.connect(desk.show_sets)
 
@@ -64,13 +65,23 @@ class Choosing:
     ) -> None:
         self._then = then
         self._desk.show_page(CHOICE)
-        self._desk.picker.open(title, why, choice)
+        self._desk.picker.open(title, why, choice, makes=True)
 
     def _picked(self, exercise_id: int) -> None:
         then, self._then = self._then, None
         self._desk.show_sets()
         if then is not None:
             self._desk.edit(lambda: then(exercise_id))
+
+    def _make(self, name: str) -> None:
+        """Make an exercise that was not found, and go on with it."""
+        from legday_gui.exchange.proposing import create_exercise
+
+        sheet = self._desk.sheet
+        then, self._then = self._then, None
+        self._desk.show_sets()
+        if sheet is not None and then is not None:
+            self._desk.edit(lambda: then(create_exercise(sheet.book, name)))
 
     def open_history(self) -> None:
         sheet, block = self._desk.sheet, self._desk.block

@@ -33,9 +33,13 @@ ROLE = Qt.ItemDataRole.UserRole
 
 
 class Picker(QWidget):
-    """``picked`` carries an exercise id; Escape or Cancel give up."""
+    """``picked`` carries an exercise id; Escape or Cancel give up.
+
+    Where it may make new ones, a search that finds nothing offers that: ``named`` carries the name.
+    """
 
     picked = Signal(object)
+    named = Signal(str)
     cancelled = Signal()
 
     def __init__(self, look: Look) -> None:
@@ -50,6 +54,7 @@ class Picker(QWidget):
         self._search.setMinimumHeight(TOUCH)
         self._search.setTextMargins(8, 0, 8, 0)
         self._offers: Sequence[Offer] = ()
+        self._makes = False
         self._list = QListWidget()
         self._list.setAccessibleName("Exercises found")
         self._list.setUniformItemSizes(True)
@@ -72,11 +77,12 @@ class Picker(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def open(self, title: str, why: str, offers: Sequence[Offer]) -> None:
-        """Offer ``offers`` in their order, the first one marked."""
+    def open(self, title: str, why: str, offers: Sequence[Offer], *, makes: bool = False) -> None:
+        """Offer ``offers`` in their order, the first one marked; with ``makes`` new ones, too."""
         self._title.setText(title)
         self._why.setText(why)
         self._offers = offers
+        self._makes = makes
         self._search.clear()
         self._show_found("")
         self._search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -86,18 +92,27 @@ class Picker(QWidget):
         ranked = [(rank(c.exercise, typed), c) for c in self._offers]
         found = [(place, c) for place, c in ranked if place is not None]
         self._list.clear()
-        height = max(TOUCH, self._list.fontMetrics().height() + 16)
         for _, offer in sorted(found, key=lambda one: one[0]):
             here = "" if offer.possible else "   ·   not at this place"
             exercise = offer.exercise
-            item = QListWidgetItem(f"{exercise.name}   ·   {exercise.equipment}{here}")
-            item.setData(ROLE, exercise.id)
-            item.setSizeHint(QSize(0, height))
-            self._list.addItem(item)
+            self._add(f"{exercise.name}   ·   {exercise.equipment}{here}", exercise.id)
+        if self._makes and self._typed() and not found:
+            self._add(f"New exercise “{self._typed()}”", None)
         self._list.setCurrentRow(0)
 
+    def _add(self, text: str, exercise_id: int | None) -> None:
+        item = QListWidgetItem(text, self._list)
+        item.setData(ROLE, exercise_id)
+        item.setSizeHint(QSize(0, max(TOUCH, self._list.fontMetrics().height() + 16)))
+
+    def _typed(self) -> str:
+        return " ".join(self._search.text().split())
+
     def _pick(self, item: QListWidgetItem) -> None:
-        self.picked.emit(item.data(ROLE))
+        if (exercise_id := item.data(ROLE)) is None:
+            self.named.emit(self._typed())
+        else:
+            self.picked.emit(exercise_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list and Enter picks while the search keeps the focus."""

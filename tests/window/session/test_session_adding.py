@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.library import exercises
+from legday_gui.training.values import LoadKind, Muscle
 from legday_gui.window.session.exercise_search import rank
 
 
@@ -76,6 +77,33 @@ def test_a_hyphen_need_not_be_typed(empty):
     empty.enter()
     empty.type("pull up")
     assert found(empty)[0] == "Pull-up"
+
+
+def test_what_is_not_found_is_made_and_added(empty):
+    empty.enter()
+    empty.type("hatfield squat with barbell")
+    assert found(empty) == ["New exercise “hatfield squat with barbell”"]
+    empty.enter()
+    assert shown(empty) == "Hatfield squat with barbell"
+    assert QApplication.focusWidget() is empty.tab.desk.panel.table.entry
+    [made] = [e for e in exercises(empty.book).values() if not e.built_in]
+    assert (made.load_kind, made.main_muscle) == (LoadKind.BARBELL, Muscle.QUADS)
+    empty.type("100 5")
+    empty.enter()
+    assert empty.running()[-1].exercise_id == made.id
+    for _ in range(3):
+        empty.book.undo()
+    assert made.id not in exercises(empty.book)
+
+
+def test_a_swap_for_what_is_not_found_makes_it(empty):
+    empty.enter()
+    empty.type("squat")
+    empty.enter()
+    empty.control(Qt.Key.Key_T)
+    empty.type("sandbag squat")
+    empty.enter()
+    assert shown(empty) == "Sandbag squat"
 
 
 def facts(person):
