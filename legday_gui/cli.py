@@ -45,6 +45,32 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         "--unit", choices=["kg", "lb"], help="the unit where neither file nor values tell it"
     )
     bring.add_argument(
+        "--unit-of",
+        metavar="NAME=UNIT",
+        type=_unit_of,
+        action="append",
+        default=[],
+        help="the unit of one exercise of the file (may be given again)",
+    )
+    bring.add_argument(
+        "--changed",
+        choices=["mine", "file"],
+        default="mine",
+        help="which one counts of sessions that differ here and in the file (mine)",
+    )
+    bring.add_argument(
+        "--binned",
+        choices=["leave", "bring"],
+        help="what to do with sessions that are in the bin (those that went there with their "
+        "import come back, others stay)",
+    )
+    bring.add_argument(
+        "--doubled",
+        choices=["keep", "halve"],
+        default="keep",
+        help="what to do with sessions that hold everything twice (keep)",
+    )
+    bring.add_argument(
         "--map", metavar="FILE", type=Path, help="a mapping that says which column is which"
     )
     bring.add_argument(
@@ -73,6 +99,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     shoot.add_argument("--size", metavar="WxH", type=_size, default=(1280, 800))
     shoot.add_argument("--text", metavar="PERCENT", type=_percent, default=100)
     return parser.parse_args(argv)
+
+
+def _unit_of(text: str) -> tuple[str, str]:
+    name, _, unit = text.rpartition("=")
+    if not name.strip() or unit not in ("kg", "lb"):
+        raise argparse.ArgumentTypeError(f"{text} is no unit of an exercise: write Squat=lb")
+    return " ".join(name.split()), unit
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -188,6 +221,12 @@ def _import(path: Path, options: argparse.Namespace) -> int:
 
     columns = mapping.from_json(options.map.read_text("utf-8")) if options.map else None
     unit = Unit(options.unit) if options.unit else None
+    decided = headless.Decided(
+        units={name: Unit(of_name) for name, of_name in options.unit_of},
+        take_files=options.changed == "file",
+        bring_back=options.binned == "bring" if options.binned else None,
+        halve=options.doubled == "halve",
+    )
     with _trying(path) if options.dry_run else _writing(path) as book:
         results = headless.import_json(
             book,
@@ -197,6 +236,7 @@ def _import(path: Path, options: argparse.Namespace) -> int:
             day_first=options.dates == "day-first" if options.dates else None,
             whose=options.athlete,
             everyone=options.all_athletes,
+            decided=decided,
             dry_run=options.dry_run,
         )
     if options.json:

@@ -3,13 +3,16 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
 
 from legday_gui import app
+from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.lock import Lock, take_lock
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.sessions import bin_session, session_list
 
 STRONG = (
     "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,Notes,"
@@ -42,6 +45,77 @@ def test_import_tells_json_and_adds_nothing_again(
     assert run(path, "import", "--json", str(export)) == 0
     [again] = json.loads(capsys.readouterr().out)
     assert (again["sets"], again["already_there"], again["not_sets"]) == (0, 2, 1)
+
+
+def test_what_the_preview_would_ask_is_said_beforehand(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "strong.csv"
+    export.write_text(STRONG, "utf-8")
+
+    def told(*words: str) -> dict[str, Any]:
+        assert run(path, "import", "--json", *words, str(export)) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)[0]
+        return found
+
+    def loads() -> list[int]:
+        book = Logbook.open(path)
+        rows = book.tuples("SELECT load_g FROM training_set WHERE deleted_at IS NULL ORDER BY id")
+        book.close()
+        return sorted(row[0] for row in rows)
+
+    told("--unit", "kg")
+    unit = ("--unit-of", "squat (barbell)=lb")
+    assert told(*unit)["sessions_changed"] == 1
+    run(path, "import", *unit, str(export))
+    assert "1 session differs from the logbook" in capsys.readouterr().out
+    assert loads() == [60_000, 100_000]
+    report = told(*unit, "--changed", "file")
+    assert (report["sets"], report["sessions_replaced"]) == (2, 1)
+    assert loads() == [27_216, 45_359]
+    assert told("--unit", "kg")["other_unit"] == ["Squat (Barbell)"]  # as it came in before
+
+    book = Logbook.open(path)
+    bin_session(book, session_list(book, athletes(book)[0].id)[0].id)
+    book.close()
+    assert told()["sessions_binned"] == 1
+    assert told("--binned", "leave")["sets"] == 0
+    assert told("--dry-run", "--binned", "bring")["sets"] == 2
+    assert loads() == []
+    assert told("--binned", "bring")["sets"] == 2
+    assert loads() == [27_216, 45_359]
+
+
+def test_a_doubled_session_is_halved_where_that_is_asked_for(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head, _, once, _, _ = STRONG.split("\n")
+    both = [once, once.replace("Squat (Barbell)", "Leg Press")]
+    export = tmp_path / "strong.csv"
+    export.write_text("\n".join((head, *both, *both, "")), "utf-8")
+    assert run(path, "import", "--json", "--dry-run", str(export)) == 0
+    assert json.loads(capsys.readouterr().out)[0]["sets"] == 4
+    assert run(path, "import", "--json", "--doubled", "halve", str(export)) == 0
+    assert json.loads(capsys.readouterr().out)[0]["sets"] == 2
+
+
+@pytest.mark.parametrize("words", [["Squat=st"], ["=kg"], ["Squat"]])
+def test_a_unit_of_no_exercise_is_wrong_usage(
+    path: Path, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(path, "import", "--unit-of", *words, "x.csv")
+    assert ended.value.code == 2
+    assert "write Squat=lb" in capsys.readouterr().err
+
+
+def test_a_unit_of_an_exercise_that_the_file_lacks_is_said(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    export = tmp_path / "strong.csv"
+    export.write_text(STRONG, "utf-8")
+    assert run(path, "import", "--unit-of", "Squatt=lb", str(export)) == 1
+    assert "has no exercise called Squatt" in capsys.readouterr().out
 
 
 def test_a_refused_file_is_said_and_status_1(

@@ -1,14 +1,14 @@
 """Importing without a window: files in, an account of each out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from legday_gui.exchange.errors import AmbiguousDatesError, ExchangeError
 from legday_gui.exchange.importing import ImportResult, apply
 from legday_gui.exchange.mapping import Columns
-from legday_gui.exchange.preview import Preview, preview_file
+from legday_gui.exchange.preview import Choices, Preview, preview_file
 from legday_gui.exchange.reading import Answers, files_in
 from legday_gui.logbook.athletes import add_athlete, athletes
 from legday_gui.logbook.logbook import Logbook
@@ -29,6 +29,24 @@ _NOTHING = {
 _MOST_LINES = 20
 
 
+class Decided(NamedTuple):
+    """What the window would ask, said beforehand.
+
+    ``units`` has the unit of exercises by their names in the file. With ``take_files`` sessions
+    that differ become those of the file. Sessions in the bin come back where ``bring_back``, stay
+    there where it is False; where None those come back that went there with their import. With
+    ``halve`` the second half is left out of sessions that hold everything twice.
+    """
+
+    units: Mapping[str, Unit] = {}
+    take_files: bool = False
+    bring_back: bool | None = None
+    halve: bool = False
+
+
+NOTHING_DECIDED = Decided()
+
+
 def import_json(
     book: Logbook,
     paths: Sequence[Path],
@@ -39,6 +57,7 @@ def import_json(
     day_first: bool | None = None,
     whose: str | None = None,
     everyone: bool = False,
+    decided: Decided = NOTHING_DECIDED,
     dry_run: bool = False,
 ) -> list[dict[str, Any]]:
     """Import ``paths`` one after the other for ``athlete_id`` (the first one where None).
@@ -48,14 +67,17 @@ def import_json(
     column is which in other tables, ``day_first`` how to read dates like 03/04/2026, and with
     ``dry_run`` nothing is written. Of a logbook with several athletes the first one's rows come
     in, or those of ``whose``, a name, or with ``everyone`` all: each to the athlete of that name
-    here, who is made where there is none.
+    here, who is made where there is none. ``decided`` is what becomes of sessions that are here.
     One object a file, or a file and athlete where several are asked for: ``app`` is None and
     ``error`` a sentence where it was refused. ``athlete`` and ``athletes`` are there where a file
-    has several. Always ``rows`` = ``sets`` + ``not_sets`` + ``already_there`` + the length of
-    ``unreadable``. Raises LogbookError where the logbook refuses.
+    has several, ``sessions_replaced`` where the file's were taken, ``sessions_binned`` where some
+    stayed in the bin, and ``other_unit`` with the exercises that cannot be in ``unit``, which was
+    given, and were read in the other one. Always ``rows`` = ``sets`` + ``not_sets`` +
+    ``already_there`` + the length of ``unreadable``. Raises LogbookError where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
-    job = _Job(book, owner, unit, (mapping,) if mapping else (), Answers(day_first), dry_run)
+    mappings = (mapping,) if mapping else ()
+    job = _Job(book, owner, unit, mappings, Answers(day_first), decided, dry_run)
     return [
         report for path in files_in(paths) for report in job.reports(path, whose, everyone=everyone)
     ]
@@ -70,6 +92,7 @@ class _Job:
     unit: Unit | None
     mappings: Sequence[Columns]
     answers: Answers
+    decided: Decided
     dry_run: bool
 
     def reports(self, path: Path, whose: str | None, *, everyone: bool) -> Iterator[dict[str, Any]]:
@@ -101,12 +124,46 @@ class _Job:
         )
 
     def _imported(self, path: Path, found: Preview) -> dict[str, Any]:
-        result = apply(self.book, found, found.choices(suggestions=False), dry_run=self.dry_run)
+        choices, binned = self._choices(found)
+        result = apply(self.book, found, choices, dry_run=self.dry_run)
         people = found.file.athletes
-        head: dict[str, Any] = {"file": str(path), "app": found.file.app, "error": None}
+        report: dict[str, Any] = {"file": str(path), "app": found.file.app, "error": None}
         if len(people) > 1:
-            head |= {"athlete": people[found.file.athlete or 0], "athletes": list(people.values())}
-        return head | account(result)
+            names = list(people.values())
+            report |= {"athlete": people[found.file.athlete or 0], "athletes": names}
+        rest = {
+            "sessions_replaced": len(choices.take_files),
+            "sessions_binned": binned,
+            "other_unit": self._in_other_unit(found, choices),
+        }
+        return report | account(result) | {name: value for name, value in rest.items() if value}
+
+    def _choices(self, found: Preview) -> tuple[Choices, int]:
+        """What is done, and how many sessions stay in the bin."""
+        usual = found.choices(suggestions=False)
+        units = {**usual.units, **_units_of(found, self.decided.units)}
+        halve = found.doubled if self.decided.halve else usual.halve
+        choices = replace(usual, units=units, halve=halve)
+        outlook = found.outlook(choices)
+        back = choices.bring_back & outlook.binned
+        if self.decided.bring_back is not None:
+            back = outlook.binned if self.decided.bring_back else frozenset()
+        taken = outlook.changed if self.decided.take_files else frozenset()
+        choices = replace(choices, bring_back=back, take_files=taken)
+        return choices, len(outlook.binned - back)
+
+    def _in_other_unit(self, found: Preview, choices: Choices) -> list[str]:
+        """The exercises whose loads are not in the unit that was given."""
+        if self.unit is None:
+            return []
+        return [
+            match.name
+            for match in found.matches
+            if match.samples
+            and not match.unit_stated
+            and choices.units[match.name] is not self.unit
+            and match.name not in _units_of(found, self.decided.units)
+        ]
 
     def _target(self, name: str) -> int:
         """The athlete of that name here, made where there is none and it is no dry run."""
@@ -118,6 +175,14 @@ class _Job:
 
 def _refused(path: Path, sentence: str) -> dict[str, Any]:
     return {"file": str(path), "app": None, "error": sentence} | _NOTHING
+
+
+def _units_of(found: Preview, units: Mapping[str, Unit]) -> dict[str, Unit]:
+    """The units that were given, under the names as the file has them."""
+    names = {match.name.casefold(): match.name for match in found.matches}
+    if missing := [name for name in units if name.casefold() not in names]:
+        raise ExchangeError(f"{found.file_name} has no exercise called {missing[0]}.")
+    return {names[name.casefold()]: unit for name, unit in units.items()}
 
 
 def _of_name(people: Mapping[int, str], name: str, path: Path) -> int:
@@ -158,11 +223,11 @@ def summary(report: dict[str, Any]) -> str:
             f"{len(report['athletes'])} athletes in it, --athlete NAME takes another one and "
             "--all-athletes takes all."
         )
-    if report["sessions_changed"]:
-        verb = "differs" if report["sessions_changed"] == 1 else "differ"
+    lines += _about_sessions(report)
+    if "other_unit" in report:
         lines.append(
-            f"  {_count(report['sessions_changed'], 'session')} {verb} from the logbook and stayed "
-            "as in the logbook: use File → Import to take the file's."
+            f"  In the other unit, by their loads or by an earlier import: "
+            f"{', '.join(report['other_unit'])}; --unit-of NAME=kg or lb decides otherwise."
         )
     lines += [
         f"  Line {row['line']}: {row['value']} {row['reason']}."
@@ -172,6 +237,22 @@ def summary(report: dict[str, Any]) -> str:
     if left_out > 0:
         lines.append(f"  … and {left_out:,} more: --json lists them all.")
     return "\n".join(lines)
+
+
+def _about_sessions(report: dict[str, Any]) -> Iterator[str]:
+    """What became of sessions that are here already."""
+    replaced = report.get("sessions_replaced", 0)
+    changed = report["sessions_changed"] - replaced
+    if replaced:
+        yield f"  {_count(replaced, 'session')} became as in the file."
+    if changed:
+        verb = "differs" if changed == 1 else "differ"
+        yield (
+            f"  {_count(changed, 'session')} {verb} from the logbook and stayed as in the "
+            "logbook: --changed file takes the file's."
+        )
+    if binned := report.get("sessions_binned", 0):
+        yield f"  {_count(binned, 'session')} stayed in the bin: --binned bring brings back."
 
 
 def _count(number: int, noun: str) -> str:
