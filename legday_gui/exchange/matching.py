@@ -142,11 +142,13 @@ class Matcher:
         return {merged[i].into if i in merged else i for i in ids} & self._exercises.keys()
 
     def _names(self, app: str) -> dict[str, int]:
-        """Names that decide: the app's aliases first, then names met everywhere, then our own."""
+        """Names that decide: the app's aliases, names met everywhere, our own, former ones."""
         own: dict[str, set[int]] = {}
         for exercise in self._exercises.values():
             own.setdefault(normalised(exercise.name), set()).add(exercise.id)
         former: dict[str, set[int]] = {}
+        for entry in _catalogue():  # one that came with the program may be called otherwise here
+            former.setdefault(normalised(entry.exercise.name), set()).add(entry.exercise.id)
         for gone in self._merged.values():
             former.setdefault(normalised(gone.name), set()).add(gone.into)
         found: dict[str, int] = {}

@@ -14,6 +14,7 @@ from legday_gui.logbook.tables import Import as ImportRow
 _RUNNING, _DONE = "running", "done"
 _PIECE = 500  # ids in one statement
 _CACHE_KIB = 65536
+_MOST_NAMED = 5  # sessions that an undo leaves, each in a sentence
 _OF_SESSIONS = "session_id IN (SELECT id FROM session WHERE import_id = ?)"
 
 
@@ -209,6 +210,12 @@ def _others(book: Logbook, import_id: int) -> list[tuple[str, int]]:
     return [(table, row_id) for table, row_id in others if table in TABLES]
 
 
+def undone_rows(book: Logbook) -> set[tuple[str, int]]:
+    """The rows beside sessions, (table, id), that imports made which were undone."""
+    ids = book.tuples("SELECT id FROM import WHERE deleted_at IS NOT NULL")
+    return {row for (import_id,) in ids for row in _others(book, import_id)}
+
+
 def put_in_bin(book: Logbook, import_id: int) -> list[str]:
     """Bin the sessions of an import, apart from those that were changed since.
 
@@ -243,6 +250,10 @@ def put_in_bin(book: Logbook, import_id: int) -> list[str]:
             "UPDATE import SET deleted_at = ?, stamp = ? WHERE id = ?", (stamp, stamp, import_id)
         )
     book.announce({"exercise"})
+    if len(changed) > _MOST_NAMED:
+        return [
+            f"{len(changed)} sessions of the import have changed since and were left as they are."
+        ]
     return [f"{name} of the import has changed since and was left as it is." for _, name in changed]
 
 

@@ -6,8 +6,9 @@ from legday_gui.logbook import plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.logbook.merging import merged
 from legday_gui.resource_files import resource
-from legday_gui.training.catalogue import PlanTemplate
+from legday_gui.training.catalogue import PlanTemplate, parse_exercises
 from legday_gui.training.plan_text import PlanTextError, plan_text, read_plan
 from legday_gui.training.values import Plan
 
@@ -23,13 +24,13 @@ TEMPLATES = (
 
 def templates(book: Logbook) -> list[PlanTemplate]:
     """The plans that ship, as far as their exercises are in the logbook."""
-    names = _ids_by_name(book)
+    names = _ids_by_any_name(book)
     found = []
     for name in TEMPLATES:
         try:
             found.append(read_plan(resource(f"plans/{name}.toml").read_text("utf-8"), names))
         except PlanTextError:
-            continue  # its exercises were renamed or deleted
+            continue  # its exercises were removed
     return found
 
 
@@ -44,7 +45,7 @@ def import_plan(book: Logbook, athlete_id: int, text: str) -> int:
     Raises LogbookError with the line and the field that cannot be read; then nothing is kept.
     """
     try:
-        template = read_plan(text, _ids_by_name(book))
+        template = read_plan(text, _ids_by_any_name(book))
     except PlanTextError as error:
         raise LogbookError(f"{error} Nothing was imported: correct it and try again.") from error
     return add_template(book, athlete_id, template)
@@ -55,6 +56,17 @@ def export_plan(book: Logbook, plan: Plan) -> str:
     library = exercises(book)
     names = {id_: library[id_]._replace(name=name) for name, id_ in _ids_by_name(book).items()}
     return plan_text(plan, names)
+
+
+def _ids_by_any_name(book: Logbook) -> Mapping[str, int]:
+    """The same, and by the names that they had before they were renamed or merged."""
+    shipped = parse_exercises(resource("exercises.json").read_text("utf-8"))
+    gone = merged(book)
+    former = {entry.exercise.name: entry.exercise.id for entry in shipped}
+    former |= {one.name: row_id for row_id, one in gone.items()}
+    now = {name: gone[i].into if i in gone else i for name, i in former.items()}
+    live = exercises(book)
+    return {name: i for name, i in now.items() if i in live} | _ids_by_name(book)
 
 
 def _ids_by_name(book: Logbook) -> Mapping[str, int]:

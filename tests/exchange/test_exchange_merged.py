@@ -7,12 +7,20 @@ import pytest
 
 from legday_gui.exchange.headless import import_json
 from legday_gui.exchange.importing import ImportResult, apply
+from legday_gui.exchange.matching import Certainty, Matcher
 from legday_gui.exchange.preview import preview_file
 from legday_gui.exchange.whole_out import export_json, export_sqlite
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.check import check
 from legday_gui.logbook.history import sets_logged
-from legday_gui.logbook.library import add_exercise, exercise, exercises, remove_exercise
+from legday_gui.logbook.importing import imports, undo_import
+from legday_gui.logbook.library import (
+    add_exercise,
+    edit_exercise,
+    exercise,
+    exercises,
+    remove_exercise,
+)
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.merging import merge_exercises
 from legday_gui.training.values import LoadKind
@@ -71,6 +79,26 @@ def test_the_name_that_another_app_has_for_a_built_in_one_goes_along(
     book.undo()
     brought_in(book, write(STRONG, *rows(FRIDAY)))
     assert done(book) == {"Squatting at Bob's": 2, "Squat": 1}
+
+
+def test_a_built_in_one_is_known_by_its_former_name(book: Logbook) -> None:
+    lunge = named(book, "Walking lunge")
+    edit_exercise(book, lunge, name="Ausfallschritte im Gehen")
+    found = Matcher("Leg Day", exercises(book)).find("Walking lunge")
+    assert (found.exercise_id, found.certainty) == (lunge, Certainty.SAME)
+
+
+def test_an_import_that_was_merged_since_is_left_in_one_sentence(
+    book: Logbook, write: Write
+) -> None:
+    days = [row for n in range(10, 20) for row in rows(f'2026-01-{n} 18:30:00,"Legs",1h')]
+    brought_in(book, write(STRONG, *days))
+    merge_exercises(book, named(book, "Squatting at Bob's"), named(book, "Squat"))
+    [past] = imports(book, athletes(book)[0].id)
+    assert undo_import(book, past.id) == [
+        "10 sessions of the import have changed since and were left as they are."
+    ]
+    assert done(book) == {"Squat": 30}
 
 
 def test_a_name_typed_here_goes_along_when_it_is_merged(book: Logbook, write: Write) -> None:

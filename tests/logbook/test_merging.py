@@ -9,7 +9,16 @@ from earlier_files import file_of_version
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from legday_gui.logbook import chart_settings, history, places, planning, plans, seed, sessions
+from legday_gui.logbook import (
+    chart_settings,
+    history,
+    places,
+    plan_library,
+    planning,
+    plans,
+    seed,
+    sessions,
+)
 from legday_gui.logbook.athletes import athletes
 from legday_gui.logbook.check import check
 from legday_gui.logbook.errors import LogbookError
@@ -245,6 +254,24 @@ def test_an_edited_built_in_one_stays_so_in_the_next_version(book: Logbook) -> N
     assert found.cues == ("Brace", "Knees out")
     assert found.contributions == {Muscle.GLUTES: 1}
     assert "Squat" not in {e.name for e in exercises(book).values()}
+
+
+def test_plans_find_an_exercise_by_the_name_that_it_had(book: Logbook, own: int) -> None:
+    athlete_id, squat = athletes(book)[0].id, named(book, "Squat")
+    shipped = [template.name for template in plan_library.templates(book)]
+    text = plan_library.export_plan(book, plans.active_plan(book, athlete_id))
+    edit_exercise(book, named(book, "Deadlift"), name="Pull from the floor")
+    merge_exercises(book, squat, own)
+    assert [template.name for template in plan_library.templates(book)] == shipped
+    copied = plan_library.import_plan(book, athlete_id, text)
+    plan = next(p for p in plans.plans(book, athlete_id) if p.id == copied)
+    assert [exercise(book, p.exercise_id).name for p in plan.days[0].prescriptions][:2] == [
+        "Squat with chains", "Pull from the floor",
+    ]  # fmt: skip
+    remove_exercise_from_plans(book, own)
+    remove_exercise(book, own)
+    with pytest.raises(LogbookError, match="Squat"):
+        plan_library.import_plan(book, athlete_id, text)
 
 
 def test_a_name_is_taken_once_for_each_equipment(book: Logbook, own: int) -> None:
