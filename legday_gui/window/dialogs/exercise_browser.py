@@ -88,11 +88,15 @@ class ExerciseBrowser(QWidget):
         """Whether any exercise answers the search."""
         return self.list.count() > 0
 
-    def show_rows(self, rows: Sequence[Row], chosen_id: int | None) -> None:
-        """List these, in their order where nothing is searched for, and mark the chosen one."""
+    @property
+    def first(self) -> int | None:
+        """The exercise at the top of the list."""
+        return self.list.item(0).data(_ID) if self.found else None
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """List these, in their order where nothing is searched for."""
         self._rows = rows
         self._fill()
-        self.mark(chosen_id)
 
     def mark(self, exercise_id: int | None) -> None:
         """Select an exercise where it is listed, without choosing it anew."""

@@ -119,9 +119,10 @@ class ExercisesPage(Page):
         self._sets = sets_logged(self._space.logbook, self._space.athlete_id)
         rows = [(e, self._sets.get(e.id, 0)) for e in self._live.values()]
         rows.sort(key=lambda row: (row[0].built_in and not row[1], -row[1]))
+        self.browser.show_rows(rows)
         if self.exercise is None:
-            self._chosen = rows[0][0].id if rows else None
-        self.browser.show_rows(rows, self._chosen)
+            self._chosen = self.browser.first
+        self.browser.mark(self._chosen)
         self._show_chosen()
         focus = self.window().focusWidget()
         if focus is None or not focus.isVisible():

@@ -1,5 +1,6 @@
 """Exercises made, changed, removed and merged in the window, and what the file holds then."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.athletes import edit_athlete
+from legday_gui.logbook.check import check
 from legday_gui.logbook.library import add_exercise, edit_exercise, exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.training.values import (
@@ -39,8 +41,7 @@ class Person:
 
     @property
     def page(self) -> ExercisesPage:
-        page = self.window.findChild(ExercisesPage)
-        assert page is not None
+        [page] = [p for p in self.window.findChildren(ExercisesPage) if p.isVisible()]
         return page
 
     @property
@@ -228,7 +229,7 @@ def test_a_name_that_is_taken_is_refused_and_stays_as_typed(person: Person) -> N
     person.key(Qt.Key.Key_Escape)
     assert name.text() == "Front squat"
     person.key(Qt.Key.Key_Escape)
-    assert person.window.findChild(ExercisesPage) is None or not person.page.isVisible()
+    assert person.window.session.isVisible()
 
 
 def test_what_is_not_found_is_made_by_enter(person: Person) -> None:
@@ -269,6 +270,14 @@ def test_one_that_was_removed_comes_back_by_its_name(person: Person) -> None:
     person.key(Qt.Key.Key_Return)
     assert person.exercise("Hatfield squat") == own
     assert "3 sets logged." in person.read()
+
+
+def test_after_a_removal_the_next_one_that_was_found_is_shown(person: Person) -> None:
+    person.find("hack")
+    first, second = person.listed()[:2]
+    assert person.page.form.name.text() == first
+    person.press(person.page.remove)
+    assert person.listed()[0] == second == person.page.form.name.text()
 
 
 def test_what_a_plan_asks_for_is_not_removed(person: Person) -> None:
@@ -317,6 +326,7 @@ def test_words_being_typed_are_kept_where_another_page_is_opened(person: Person)
     person.page.form.cues.setFocus()
     person.type("Stay tall")
     person.key(Qt.Key.Key_1, CTRL)
+    assert person.window.plan.isVisible()
     assert person.exercise("Hatfield squat").cues == ("Stay tall",)
 
 
@@ -328,3 +338,67 @@ def test_a_change_elsewhere_is_shown_and_long_names_stay_inside(person: Person) 
     person.window.resize(800, 600)
     person.qtbot.wait(10)
     assert not person.page._area.horizontalScrollBar().isVisible()
+
+
+def start(person: Person, *names: str) -> None:
+    """A session with these exercises, two sets of each done, shown."""
+    book, athlete_id = person.book, person.window.space.athlete_id
+    at = int(time.time())
+    session_id = sessions.start_session(book, athlete_id, None, at, 0)
+    for name in names:
+        sessions.add_block(book, session_id, person.exercise(name).id, 3)
+    for block in sessions.blocks(book, session_id):
+        for number in (1, 2):
+            sessions.log_set(
+                book, block, number=number, side=Side.BOTH, kind=SetKind.WORK, load_g=90_000,
+                unit=Unit.KG, reps=5, reserve_halves=4, at=at,
+            )  # fmt: skip
+    person.key(Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(person.window.session.desk.panel.isVisible)
+
+
+def test_a_session_goes_on_with_the_new_name(person: Person) -> None:
+    start(person, "Hatfield squat")
+    desk = person.window.session.desk
+    person.key(Qt.Key.Key_E, CTRL | SHIFT)
+    person.over(person.page.form.name, "Squat with the safety bar")
+    person.key(Qt.Key.Key_Escape)
+    shown = [x.text() for x in desk.panel.findChildren(QLabel) if x.isVisible()]
+    assert "Squat with the safety bar" in shown
+
+
+def test_a_session_goes_on_where_two_of_its_exercises_became_one(person: Person) -> None:
+    start(person, "Squat", "Hatfield squat")
+    person.key(Qt.Key.Key_E, CTRL | SHIFT)
+    person.find("hatfield")
+    person.press(person.page.merge)
+    person.type("squat")
+    person.key(Qt.Key.Key_Return)
+    person.key(Qt.Key.Key_Escape)
+    person.qtbot.waitUntil(person.window.session.desk.panel.table.entry.hasFocus)
+    person.type("95 5")
+    person.key(Qt.Key.Key_Return)
+    squat = person.exercise("Squat").id
+    found = sessions.open_session(person.book, person.window.space.athlete_id)
+    done = sessions.sets_of(person.book, found.id)
+    assert {s.exercise_id for s in done} == {squat}
+    assert sorted(s.number for s in done) == [1, 2, 3, 4, 5]
+    assert [s.load_g for s in done].count(95_000) == 1
+    assert check(person.book.path).ok
+
+
+def test_charts_keep_what_was_removed_and_lose_what_was_merged(person: Person) -> None:
+    person.press(person.page.remove)
+    person.key(Qt.Key.Key_3, CTRL)
+    listed = person.window.charts.list.model
+    person.qtbot.waitUntil(lambda: bool(listed.rows))
+    assert [e.name for e, sessions_ in listed.rows if sessions_] == ["Hatfield squat"]
+    person.undo()
+    person.key(Qt.Key.Key_E, CTRL | SHIFT)
+    person.press(person.page.merge)
+    person.type("front squat")
+    person.key(Qt.Key.Key_Return)
+    person.key(Qt.Key.Key_3, CTRL)
+    person.qtbot.waitUntil(
+        lambda: [e.name for e, sessions_ in listed.rows if sessions_] == ["Front squat"]
+    )
