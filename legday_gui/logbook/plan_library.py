@@ -66,7 +66,7 @@ def _ids_by_any_name(book: Logbook) -> Mapping[str, int]:
     former |= {one.name: row_id for row_id, one in gone.items()}
     now = {name: gone[i].into if i in gone else i for name, i in former.items()}
     live = exercises(book)
-    return {name: i for name, i in now.items() if i in live} | _ids_by_name(book)
+    return {name: i for name, i in now.items() if i in live} | dict(_ids_by_name(book))
 
 
 def _ids_by_name(book: Logbook) -> Mapping[str, int]:
