@@ -126,7 +126,7 @@ def weekly_volume(book: Logbook, athlete_id: int) -> list[tuple[int, float, int]
             UNION ALL SELECT (t.day + 3) / 7, {PAIR_VOLUME}, 1
             {work} AND t.side <> 'both' GROUP BY e.id, t.day, t.session_id, t.number) AS part
         GROUP BY week ORDER BY week""",
-        athlete_id,
+        athlete=athlete_id,
     )
 
 

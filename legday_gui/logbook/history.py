@@ -36,7 +36,7 @@ _HARD = """t.kind <> 'warm_up' AND t.reps BETWEEN 3 AND 30
 BOTH_VOLUME = "total(max(0, t.load_g * t.reps))"
 PAIR_VOLUME = "coalesce(max(0, avg(t.load_g * t.reps)), 0)"
 EACH_EXERCISE = """FROM exercise e CROSS JOIN training_set t ON t.exercise_id = e.id
-    WHERE t.athlete_id = ?1 AND t.deleted_at IS NULL"""
+    WHERE t.athlete_id = :athlete AND t.deleted_at IS NULL"""
 
 
 def performances(
@@ -205,7 +205,7 @@ def volume_rows(
     Volume is load as entered × reps, none where one is unknown or the load is help; a one-sided
     set counts the mean of its known sides.
     """
-    mine = """FROM training_set t WHERE t.athlete_id = ?1 AND t.exercise_id = ?2
+    mine = """FROM training_set t WHERE t.athlete_id = :athlete AND t.exercise_id = :exercise
         AND t.deleted_at IS NULL AND t.kind <> 'warm_up'"""
     return book.tuples(
         f"""SELECT day, session_id, sum(volume), sum(sets) FROM (
@@ -215,21 +215,21 @@ def volume_rows(
             UNION ALL SELECT t.day, t.session_id, {PAIR_VOLUME}, 1
             {mine} AND t.side <> 'both' GROUP BY t.day, t.session_id, t.number) AS part
         GROUP BY day, session_id ORDER BY day, session_id""",
-        athlete_id,
-        exercise_id,
+        athlete=athlete_id,
+        exercise=exercise_id,
     )
 
 
 def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]]:
     """(exercise id, sessions, last day) of every exercise done, the most often done first."""
     mine = """FROM training_set t
-        WHERE t.athlete_id = ?1 AND t.exercise_id = e.id AND t.deleted_at IS NULL"""
+        WHERE t.athlete_id = :athlete AND t.exercise_id = e.id AND t.deleted_at IS NULL"""
     return book.tuples(
         f"""SELECT e.id,
             (SELECT count(*) FROM (SELECT DISTINCT t.day, t.session_id {mine})) AS sessions,
             (SELECT max(t.day) {mine}) AS last_day
         FROM exercise e WHERE last_day IS NOT NULL ORDER BY sessions DESC, e.id""",
-        athlete_id,
+        athlete=athlete_id,
     )
 
 
@@ -240,7 +240,7 @@ def sets_logged(book: Logbook, athlete_id: int) -> dict[int, int]:
             SELECT e.id AS id, count(*) AS sets {EACH_EXERCISE} AND t.side = 'both' GROUP BY e.id
             UNION ALL SELECT e.id, count(DISTINCT t.session_id || ' ' || t.number)
             {EACH_EXERCISE} AND t.side <> 'both' GROUP BY e.id) AS part GROUP BY id""",
-        athlete_id,
+        athlete=athlete_id,
     )
     return dict(rows)
 
@@ -253,7 +253,7 @@ def weekly_hard_counts(
     A week is ``training.calendar.week_of`` its days. Left and right are one set, hard where a
     known side is.
     """
-    hard = f"{EACH_EXERCISE} AND t.day BETWEEN ?2 AND ?3 AND {_HARD}"
+    hard = f"{EACH_EXERCISE} AND t.day BETWEEN :first AND :last AND {_HARD}"
     return book.tuples(
         f"""SELECT week, exercise_id, sum(sets) FROM (
             SELECT (t.day + 3) / 7 AS week, e.id AS exercise_id, count(*) AS sets
@@ -261,9 +261,9 @@ def weekly_hard_counts(
             UNION ALL SELECT (t.day + 3) / 7, e.id, count(DISTINCT t.number)
             {hard} AND t.side <> 'both' GROUP BY e.id, t.day, t.session_id) AS part
         GROUP BY week, exercise_id ORDER BY week, exercise_id""",
-        athlete_id,
-        from_day,
-        to_day,
+        athlete=athlete_id,
+        first=from_day,
+        last=to_day,
     )
 
 
@@ -432,25 +432,29 @@ def efforts(
     )
     load = "coalesce({0}.load_g, 0)" if bodyweight else "{0}.load_g"
     # Few sessions are later than the one asked about; days of any time zone are within one.
-    past = """t.athlete_id = ?1 AND t.exercise_id = ?2 AND t.deleted_at IS NULL
-        AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = ?1
-            AND s.deleted_at IS NULL AND s.day >= ?3 AND s.started_at >= ?4)"""
-    values = (athlete_id, exercise_id, before // 86_400 - 1, before)
+    past = """t.athlete_id = :athlete AND t.exercise_id = :exercise AND t.deleted_at IS NULL
+        AND t.session_id NOT IN (SELECT s.id FROM session s WHERE s.athlete_id = :athlete
+            AND s.deleted_at IS NULL AND s.day >= :day AND s.started_at >= :moment)"""
+    values = {
+        "athlete": athlete_id, "exercise": exercise_id, "day": before // 86_400 - 1,
+        "moment": before,
+    }  # fmt: skip
     both = book.tuples(
         f"""SELECT max({load.format("t")}), t.reps, t.reserve_halves FROM training_set t
         WHERE {past} AND t.side = 'both' AND {counts.format("t")}
         GROUP BY t.reps, t.reserve_halves""",
-        *values,
+        **values,
     )
     pairs = book.tuples(
         f"""SELECT DISTINCT {load.format("t")}, t.reps, t.reserve_halves,
             {load.format("r")}, r.reps, r.reserve_halves
-        FROM training_set t CROSS JOIN training_set r ON r.athlete_id = ?1 AND r.exercise_id = ?2
+        FROM training_set t CROSS JOIN training_set r ON r.athlete_id = :athlete
+            AND r.exercise_id = :exercise
             AND r.deleted_at IS NULL AND r.day = t.day AND r.session_id = t.session_id
             AND r.number = t.number AND r.side <> 'both' AND r.side = 'right'
         WHERE {past} AND t.side <> 'both' AND t.side = 'left'
             AND {counts.format("t")} AND {counts.format("r")}""",
-        *values,
+        **values,
     )
     sides = [[row] for row in both] + [[row[:3], row[3:]] for row in pairs]
     return [weakest(rows, formula=formula) for rows in sides]

@@ -268,10 +268,10 @@ class Logbook:
             cursor = self._connection.execute(f"SELECT * FROM {table} WHERE id = ?", (row_id,))
             return named_row(cursor)
 
-    def tuples(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """The rows of a portable SQL query."""
+    def tuples(self, sql: str, *values: Any, **named: Any) -> list[tuple[Any, ...]]:
+        """The rows of a portable SQL query; its values stand for ``?``, or for ``:name``."""
         with plain_errors(self.path):
-            return self._connection.execute(sql, values).fetchall()
+            return self._connection.execute(sql, named or values).fetchall()
 
 
 def _spoken(change: Change) -> str:

@@ -88,12 +88,12 @@ def _sets(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
     for row_id, session_id, mark, block_id, number in book.tuples(
         """SELECT t.id, t.session_id, t.deleted_at, t.block_id, t.number
         FROM training_set t JOIN block b ON b.id = t.block_id
-        WHERE t.exercise_id IN (?1, ?2)
-            AND t.session_id IN (SELECT session_id FROM training_set WHERE exercise_id = ?1)
-            AND t.session_id IN (SELECT session_id FROM training_set WHERE exercise_id = ?2)
+        WHERE t.exercise_id IN (:gone, :kept)
+            AND t.session_id IN (SELECT session_id FROM training_set WHERE exercise_id = :gone)
+            AND t.session_id IN (SELECT session_id FROM training_set WHERE exercise_id = :kept)
         ORDER BY b.position, b.id, t.number, t.position""",
-        from_id,
-        into_id,
+        gone=from_id,
+        kept=into_id,
     ):
         given = numbers.setdefault((session_id, mark), {})
         anew = given.setdefault((block_id, number), len(given) + 1)
@@ -103,9 +103,9 @@ def _sets(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
 def _blocks(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
     """The exercises of sessions; what was swapped for what has become the same was no swap."""
     for row_id, *ids in book.tuples(
-        "SELECT id, exercise_id, swapped_from FROM block WHERE exercise_id = ?1 "
-        "OR swapped_from = ?1",
-        from_id,
+        "SELECT id, exercise_id, swapped_from FROM block WHERE exercise_id = :gone "
+        "OR swapped_from = :gone",
+        gone=from_id,
     ):
         done, asked = (into_id if i == from_id else i for i in ids)
         fields = {"exercise_id": done, "swapped_from": None if asked == done else asked}
