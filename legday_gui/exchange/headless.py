@@ -71,8 +71,9 @@ def import_json(
     One object a file, or a file and athlete where several are asked for: ``app`` is None and
     ``error`` a sentence where it was refused. ``athlete`` and ``athletes`` are there where a file
     has several, ``sessions_replaced`` where the file's were taken, ``sessions_binned`` where some
-    stayed in the bin, and ``other_unit`` with the exercises that cannot be in ``unit``, which was
-    given, and were read in the other one. Always ``rows`` = ``sets`` + ``not_sets`` +
+    stayed in the bin, ``beside`` the number of rows of a logbook that came in and are no sessions
+    (plans, places, goals), and ``other_unit`` with the exercises that cannot be in ``unit``, which
+    was given, and were read in the other one. Always ``rows`` = ``sets`` + ``not_sets`` +
     ``already_there`` + the length of ``unreadable``. Raises LogbookError where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
@@ -135,6 +136,7 @@ class _Job:
             "sessions_replaced": len(choices.take_files),
             "sessions_binned": binned,
             "other_unit": self._in_other_unit(found, choices),
+            "beside": result.counts.beside,
         }
         return report | account(result) | {name: value for name, value in rest.items() if value}
 
@@ -205,8 +207,14 @@ def summary(report: dict[str, Any]) -> str:
     """The account of one file, as ``import_json`` gives it, in plain sentences."""
     if report["error"]:
         return f"{report['file']}: {report['error']}"
+    beside = (
+        [f"  {_count(report['beside'], 'row')} of plans, places, goals and the like came in."]
+        if "beside" in report
+        else []
+    )
     if not report["rows"]:
-        return f"{report['file']} ({report['app']}) has no workouts in it."
+        nothing = f"{report['file']} ({report['app']}) has no workouts in it."
+        return "\n".join((nothing, *beside))
     lines = [
         f"{report['file']} ({report['app']}): "
         f"{_count(report['sets'], 'set')} added in {_count(report['sessions'], 'session')}, "
@@ -223,7 +231,7 @@ def summary(report: dict[str, Any]) -> str:
             f"{len(report['athletes'])} athletes in it, --athlete NAME takes another one and "
             "--all-athletes takes all."
         )
-    lines += _about_sessions(report)
+    lines += [*beside, *_about_sessions(report)]
     if "other_unit" in report:
         lines.append(
             f"  In the other unit, by their loads or by an earlier import: "

@@ -50,6 +50,7 @@ class Counts:
     exercises_matched: int
     exercises_created: int
     body_weights: int  # added
+    beside: int  # rows of a logbook that are no sessions, added: plans, places, goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +132,14 @@ class _Work:
     changed: int  # sessions that differ, replaced ones among them
     created: list[ExerciseMatch]
     before: list[Edit]  # what the sessions of a logbook may point at
+    beside: int  # rows of a logbook that are no sessions
 
     @property
     def all(self) -> tuple[Ready, ...]:
         return (*self.new, *self.back, *self.replaced)
 
     def is_empty(self, preview: Preview) -> bool:
-        return not (self.all or self.before or preview.body_weights)
+        return not (self.all or self.beside or self.before or preview.body_weights)
 
 
 def _work(book: Logbook, preview: Preview, choices: Choices) -> _Work:
@@ -155,6 +157,7 @@ def _work(book: Logbook, preview: Preview, choices: Choices) -> _Work:
         changed=len(parts.changed),
         created=_to_create(book, preview, choices, (*new, *replaced)),
         before=list(_beside(book, preview, choices, before_sessions)),
+        beside=preview.beside,
     )
 
 
@@ -172,6 +175,7 @@ def _counts(book: Logbook, preview: Preview, choices: Choices, work: _Work) -> C
         exercises_matched=sum(i is not None for i in choices.exercises.values()),
         exercises_created=len(work.created) + own,
         body_weights=len(preview.body_weights),
+        beside=work.beside,
     )
 
 

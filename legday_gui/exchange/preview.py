@@ -16,6 +16,7 @@ from legday_gui.exchange.names import (
     taught,
     weights_of,
 )
+from legday_gui.exchange.own_merge import count_beside
 from legday_gui.exchange.parsed import ParsedFile, ParsedSession, ParsedWeight
 from legday_gui.exchange.reading import NO_ANSWERS, Answers, Cancelled, read
 from legday_gui.exchange.rows import LOAD, SAME_LOAD_G, Target, Values, own_values, set_values
@@ -62,6 +63,7 @@ class Outlook:
     binned: AbstractSet[int]  # sessions in the bin
     binned_sets: int
     body_weights: int  # that are new
+    beside: int  # rows of a logbook that are no sessions and are new: plans, places, goals
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ class Preview:
     assisted: AbstractSet[int]  # exercises whose load is help
     doubled: AbstractSet[int]  # sessions that hold everything twice
     warnings: tuple[str, ...]
+    beside: int = 0  # rows of a logbook that are no sessions and are new: plans, places, goals
 
     @property
     def set_count(self) -> int:
@@ -188,6 +191,7 @@ class Preview:
             binned=frozenset(ready.id for ready in parts.binned),
             binned_sets=sum(ready.set_count for ready in parts.binned),
             body_weights=len(self.body_weights),
+            beside=self.beside,
         )
 
     def own_exercises(self, choices: Choices) -> dict[int, int]:
@@ -274,7 +278,17 @@ def preview(
         frozenset(i for i, one in live.items() if one.load_kind is LoadKind.ASSISTED),
         frozenset(i for i, one in zip(ids, parsed.sessions, strict=True) if is_doubled(one)),
         tuple(slips(parsed, weights, found, live)),
+        _beside(book, athlete_id, parsed, found),
     )
+
+
+def _beside(
+    book: Logbook, athlete_id: int, parsed: ParsedFile, found: Sequence[ExerciseMatch]
+) -> int:
+    if parsed.own is None:
+        return 0
+    ids = {match.created.id: match.exercise_id or match.created.id for match in found}
+    return count_beside(book, athlete_id, parsed.own, ids)
 
 
 def _learned(book: Logbook, athlete_id: int, app: str) -> dict[str, int]:

@@ -110,12 +110,17 @@ def finish_import(
         others = [
             (change.table, change.id)
             for change in changes
-            if change.before is None and change.table not in ("block", "training_set")
+            if _appears(change) and change.table not in ("block", "training_set")
         ]
         fields = {"state": _DONE, "counts": json.dumps({**counts, "others": others})}
         apply_edits(book.db, [Edit("import", import_id, fields)], stamp)
     book.offer_import_undo(import_id, label, changes)
     return changes
+
+
+def _appears(change: Change) -> bool:
+    """Whether a row was made, or taken out of the bin."""
+    return change.before is None or change.after.get("deleted_at", 0) is None
 
 
 def _take_over_sessions(book: Logbook, import_id: int, ids: Sequence[int], stamp: int) -> None:
@@ -211,9 +216,11 @@ def _others(book: Logbook, import_id: int) -> list[tuple[str, int]]:
 
 
 def undone_rows(book: Logbook) -> set[tuple[str, int]]:
-    """The rows beside sessions, (table, id), that imports made which were undone."""
-    ids = book.tuples("SELECT id FROM import WHERE deleted_at IS NOT NULL")
-    return {row for (import_id,) in ids for row in _others(book, import_id)}
+    """The rows beside sessions, (table, id), that came in with imports which were undone."""
+    found: dict[bool, set[tuple[str, int]]] = {True: set(), False: set()}
+    for import_id, mark in book.tuples("SELECT id, deleted_at FROM import"):
+        found[mark is not None].update(_others(book, import_id))
+    return found[True] - found[False]
 
 
 def put_in_bin(book: Logbook, import_id: int) -> list[str]:
