@@ -25,6 +25,7 @@ RULES = {
     "reserve of 0 is known": "test_fitnotes_sessions",
     "bad rows with line and reason": "test_a_bad_row_is_listed_and_the_others_come_in",
     "slips are shown and kept": "test_slips_are_shown_and_kept",
+    "one-sided names": "test_a_new_exercise_is_one_sided_where_its_name_says_so",
     "no formula goes out": "test_export_has_a_row_per_set_and_guards_formulas",
 }
 QUIRKS = {

@@ -523,7 +523,7 @@ def test_flexify(tail: str) -> None:
     assert (session.start, session.started_at % 3600) == ("2024-05-01", 1200)
     assert [one.unit for one in sets(found)] == [Unit.KG, Unit.LB]
     assert sets(found)[0].seconds == (90 if "duration" in tail else None)
-    hidden = "1,Squat,0,0,2024-05-01T18:30:00.000,kg,1"
+    hidden = "1,Squat,5,100,2024-05-01T18:30:00.000,kg,1"
     assert read("id,name,reps,weight,created,unit,hidden", hidden).not_sets == 1
 
 

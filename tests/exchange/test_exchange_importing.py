@@ -318,6 +318,15 @@ def test_another_unit_of_the_athlete_changes_nothing_that_is_there(
     assert (report["sets"], report["already_there"], report["sessions_changed"]) == (0, 7, 0)
 
 
+def test_miles_that_came_in_are_no_kilometres_later(book: Logbook, write: Write) -> None:
+    edit_athlete(book, owner(book), unit=Unit.LB.value)
+    path = write(S3, f'{THURSDAY},"Running",1,0,0,2.5,900,,,')
+    brought_in(book, path)
+    edit_athlete(book, owner(book), unit=Unit.KG.value)
+    (report,) = import_json(book, [path])
+    assert (report["already_there"], report["sessions_changed"]) == (1, 0)
+
+
 def test_a_new_exercise_gets_the_muscle_that_was_chosen(book: Logbook, write: Write) -> None:
     preview = looked_at(book, write(S3, *ROWS))
     choices = preview.choices(suggestions=False)
@@ -414,6 +423,13 @@ def test_a_workout_written_twice_is_pointed_out(book: Logbook, write: Write) -> 
     preview = looked_at(book, write(S3, *once, *once))
     assert any("holds everything twice" in words for words in preview.warnings)
     assert preview.set_count == 4
+
+
+def test_a_workout_whose_second_round_differs_is_not_doubled(book: Logbook, write: Write) -> None:
+    first = (f'{MONDAY},"Squat",1,100,5,0,0,,,', f'{MONDAY},"Leg Press",1,100,5,0,0,,,')
+    second = (first[0], first[1].replace("100,5", "100,6"))
+    preview = looked_at(book, write(S3, *first, *second))
+    assert (preview.doubled, preview.warnings) == (frozenset(), ())
 
 
 def test_the_second_half_of_a_doubled_workout_can_be_left_out(book: Logbook, write: Write) -> None:

@@ -82,6 +82,19 @@ def test_a_new_exercise_takes_its_implement_from_its_name(
     assert (made.load_kind, made.equipment, made.name) == (kind, equipment, name)
 
 
+@pytest.mark.parametrize(
+    ("name", "sides"),
+    [
+        ("One Leg Rdl", Sidedness.OPTIONAL),
+        ("Odd press (Each Side, Dumbbells)", Sidedness.OPTIONAL),
+        ("Unilateral wonder", Sidedness.OPTIONAL),
+        ("Zercher carry", Sidedness.BOTH),
+    ],
+)
+def test_a_new_exercise_is_one_sided_where_its_name_says_so(name: str, sides: Sidedness) -> None:
+    assert new_exercise(name, [Measure.REPS]).sidedness is sides
+
+
 def test_a_new_exercise_is_measured_as_most_of_its_sets() -> None:
     made = new_exercise("Single Leg Stare", [Measure.TIME, Measure.TIME, Measure.REPS])
     assert (made.measure, made.sidedness) == (Measure.TIME, Sidedness.OPTIONAL)
