@@ -88,7 +88,7 @@ def test_a_new_exercise_takes_its_implement_from_its_name(
         ("One Leg Rdl", Sidedness.OPTIONAL),
         ("Odd press (Each Side, Dumbbells)", Sidedness.OPTIONAL),
         ("Unilateral wonder", Sidedness.OPTIONAL),
-        ("Zercher carry", Sidedness.BOTH),
+        ("Zercher carry", Sidedness.NEVER),
     ],
 )
 def test_a_new_exercise_is_one_sided_where_its_name_says_so(name: str, sides: Sidedness) -> None:
