@@ -53,11 +53,17 @@ class LegWeeks(NamedTuple):
     longest: int
 
     def sentence(self) -> str:
-        """``24 of 26 weeks with two leg days; 5 in a row now, 12 at most.``"""
+        """``24 of 26 weeks with two leg days; 5 in a row now, 12 in the longest run.``"""
+        if not self.with_two:
+            return (
+                "No week with two leg days yet."
+                if self.weeks == 1
+                else f"None of {self.weeks} weeks with two leg days."
+            )
         weeks = "week" if self.weeks == 1 else "weeks"
         return (
             f"{self.with_two} of {self.weeks} {weeks} with two leg days; "
-            f"{self.running} in a row now, {self.longest} at most."
+            f"{self.running} in a row now, {self.longest} in the longest run."
         )
 
 

@@ -9,9 +9,16 @@ from legday_gui.training import trend
 from legday_gui.training.plateau import since_best
 from legday_gui.training.units import format_load
 from legday_gui.training.values import Unit
-from legday_gui.window.charts.series import Lift, Metric, Series, amount, day_text, scale
+from legday_gui.window.charts.series import (
+    ENOUGH,
+    Lift,
+    Metric,
+    Series,
+    amount,
+    day_text,
+    scale,
+)  # fmt: skip
 
-_ENOUGH = 4  # sessions before the level says anything
 _EIGHT_WEEKS = 56
 _HALF_A_YEAR = 182
 _FARTHEST_DAYS = 364  # the odds were not checked any further
@@ -71,7 +78,7 @@ def facts(
     if not len(known):
         return [Fact("Level now", "", _no_level(series, lift)), _best(lift, unit)]
     last = int(known[-1])
-    missing = _ENOUGH - int(series.place[last])
+    missing = ENOUGH - int(series.place[last])
     if missing > 0:
         sessions = "session" if missing == 1 else "sessions"
         needs = f"The level needs {_NUMBERS[missing]} more {sessions}."
@@ -147,7 +154,7 @@ def _level(series: Series, last: int, unit: Unit, today: int) -> Fact:
     now = series.state.after(max(0, today - day))
     half = trend.BAND_80 * now.sd_session()
     low, high = (math.exp(now.level + sign * half) / scale(unit) for sign in (-1, 1))
-    between = f"8 in 10 sessions fall between {low:.0f} and {high:.0f}"
+    between = f"8 in 10 sessions fall between {low:.0f} and {high:.0f} {unit}"
     return Fact("Level now", level, between)
 
 

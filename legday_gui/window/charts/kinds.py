@@ -155,6 +155,7 @@ def _around(book: Logbook, asked: Request, exercise_id: int) -> Around:
          if d.exercise_id in (None, exercise_id)],
         [away[1:] for away in planning.time_away(book, athlete_id, -1 << 31)],
         _goal(book, asked, exercise_id),
+        asked.today,
     )  # fmt: skip
 
 

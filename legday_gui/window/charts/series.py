@@ -23,6 +23,7 @@ from legday_gui.training.values import Unit
 from legday_gui.window.charts.chart import Floats, Ints
 
 Flags = NDArray[np.bool_]
+ENOUGH = 4  # sessions before the level says anything
 
 
 class Metric(StrEnum):
@@ -60,6 +61,10 @@ class Series:
         # A second session on the first day of a segment starts nothing.
         starts = starts[np.diff(self.day[known])[starts - 1] > 0]
         return [part for part in np.split(known, starts) if len(part)]
+
+    def known_parts(self) -> list[Ints]:
+        """The segments with enough sessions for the level to say anything."""
+        return [part for part in self.segments() if self.place[part[-1]] >= ENOUGH]
 
     def set_text(self, index: int, unit: Unit) -> str:
         """``127.5 × 5 @2``; for the volume, how many sets."""

@@ -23,6 +23,7 @@ from legday_gui.window.charts.chart import (
 )  # fmt: skip
 from legday_gui.window.charts.facts import Aim
 from legday_gui.window.charts.series import (
+    ENOUGH,
     Lift,
     Metric,
     Series,
@@ -33,7 +34,6 @@ from legday_gui.window.charts.series import (
 )  # fmt: skip
 
 FAN_DAYS = 56
-ENOUGH = 4  # sessions before anything is said of the weeks to come
 # Colour and mark of each exercise where several are compared: told apart in print as well.
 STYLES = (("accent", "o"), ("quads", "s"), ("calves", "t1"), ("hamstrings", "d"), ("glutes", "p"))
 MOST_COMPARED = len(STYLES)
@@ -49,7 +49,7 @@ _SHORT = {Metric.MAX: "Max", Metric.BEST: "Best", Metric.VOLUME: "Volume"}
 class Around:
     """What is drawn beside the sessions of an exercise.
 
-    ``plan_days`` are names by session id.
+    ``plan_days`` are names by session id; ``today`` ends what may be said of the weeks to come.
     """
 
     plan_days: Mapping[int, str] = field(default_factory=dict)
@@ -57,6 +57,7 @@ class Around:
     deloads: Sequence[tuple[int, int]] = ()
     away: Sequence[tuple[int, int]] = ()
     goal: Aim | None = None
+    today: int | None = None
 
 
 def strength_chart(
@@ -70,7 +71,7 @@ def strength_chart(
     if not note and series.unsure.any():
         note = _GREY
     grams = scale(unit)
-    fan = _fan(series, grams)
+    fan = _fan(series, grams, around.today)
     layers: list[Layer] = [*_bands(series, grams), *fan, *_level(series, grams)]
     layers += _points(series, unit, around.plan_days)
     return Chart(
@@ -141,7 +142,7 @@ def _compared(
 
 
 def _bands(series: Series, grams: float) -> list[Band]:
-    parts = series.segments()
+    parts = series.known_parts()
     if not parts:
         return []
     return [
@@ -166,19 +167,22 @@ def _interval(level: Floats, sd: Floats, grams: float) -> tuple[Floats, Floats]:
 def _level(series: Series, grams: float) -> list[Line]:
     parts = [
         (series.day[part].astype(float), np.exp(series.level[part]) / grams)
-        for part in series.segments()
+        for part in series.known_parts()
     ]
     return [Line("Level", parts)] if parts else []
 
 
-def _fan(series: Series, grams: float) -> list[Band | Line]:
+def _fan(series: Series, grams: float, today: int | None) -> list[Band | Line]:
     """What the next eight weeks may bring, where enough is known of the last ones."""
     state = series.state
     if state is None or state.sessions < ENOUGH:
         return []
+    last = int(series.day[np.flatnonzero(series.place)[-1]])
+    if today is not None and today - last > FAN_DAYS:
+        return []  # those weeks are over
     states = [state.after(day) for day in _FAN.tolist()]
     level = np.array([then.level for then in states])
-    days = series.day[np.flatnonzero(series.place)[-1]] + _FAN.astype(float)
+    days = last + _FAN.astype(float)
     sessions = _interval(level, np.array([then.sd_session() for then in states]), grams)
     levels = _interval(level, np.array([then.sd_level() for then in states]), grams)
     name = "Next 8 weeks"

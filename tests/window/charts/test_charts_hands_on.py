@@ -259,6 +259,7 @@ def test_absurd_logs_draw_or_say_something(qtbot, book, open_tab, case):
 
 def assert_amounts_fit(plot):
     """No amount on the left axis is cut off."""
+    plot.getPlotItem().layout.activate()  # Qt does it only in a later turn of its loop
     axis = plot.getPlotItem().getAxis("left")
     for _, name in axis.names(*axis.range, axis.height()):
         assert axis._text(name).size().width() + 8 <= axis.width(), name

@@ -216,9 +216,10 @@ def estimated_max(log, chart):
     )
     best = sure.sort_values("max").groupby("day").tail(1).sort_values("day")
     found, state = filtered(best.day, np.log(best["max"]), best.reps)
-    level, of_level, of_session = found.T
+    known = of_long_parts(best.day)
+    level, of_level, of_session = found.T[:, known]
     (line,) = layers(chart, Line, "Level")
-    assert drawn(line).index.tolist() == best.day.tolist()
+    assert drawn(line).index.tolist() == best.day[known].tolist()
     assert drawn(line)[1].tolist() == pytest.approx(np.exp(level).tolist())
     for name, sd in (("8 in 10 levels", of_level), ("8 in 10 sessions", of_session)):
         (band,) = layers(chart, Band, name)
@@ -226,6 +227,12 @@ def estimated_max(log, chart):
             wanted = np.exp(level + sign * 1.30 * sd)
             assert drawn(band)[column].tolist() == pytest.approx(wanted.tolist())
     ahead(chart, int(best.day.iloc[-1]), state)
+
+
+def of_long_parts(days):
+    """Which days belong to four or more without a pause of over sixty days."""
+    part = (days.diff() > 60).cumsum()
+    return (part.groupby(part).transform("size") >= 4).to_numpy()
 
 
 def ahead(chart, last, state):
@@ -437,7 +444,7 @@ def leg_days(log, chart):
     runs = two.groupby((~two).cumsum()).sum()
     now = runs.iloc[-1] if two.iloc[-1] else two[:-1].groupby((~two[:-1]).cumsum()).sum().iloc[-1]
     assert f"{two.sum()} of {len(two)} weeks" in chart.summary
-    assert f"{now} in a row now, {runs.max()} at most" in chart.summary
+    assert f"{now} in a row now, {runs.max()} in the longest run" in chart.summary
 
 
 def body_weight(log, chart):

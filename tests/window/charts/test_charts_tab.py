@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from legday_gui.training import trend
 from legday_gui.training.values import LoadKind, Side, Unit
 from legday_gui.window.charts.calendar_card import twice_a_week
 from legday_gui.window.charts.chart import Band, Line, Points
-from legday_gui.window.charts.kinds import Kind
+from legday_gui.window.charts.kinds import ChartMaker, Kind
 from legday_gui.window.charts.saving import save_chart
 from legday_gui.window.charts.series import Metric, _estimated, day_text, read_lift
 from legday_gui.window.charts.strength_chart import Around, strength_chart
@@ -305,14 +306,13 @@ def test_one_session(book, open_tab):
     tab = open_tab()
     assert len(layer(tab, "Sessions").x) == 1
     assert "needs three more sessions" in tab.today.accessibleDescription()
-    assert (
-        tab.calendar.sentence.text() == "0 of 1 week with two leg days; 0 in a row now, 0 at most."
-    )
+    assert tab.calendar.sentence.text() == "No week with two leg days yet."
+    assert not [x for x in tab.chart.chart.layers if isinstance(x, (Line, Band))]
 
 
 def test_a_gap_of_ten_years(qtbot, book, open_tab):
     squat = named(book, "Squat")
-    for day in (-3650, -3643, -3636, 0, 7):
+    for day in (-3650, -3643, -3636, -3629, 0, 7):
         log_session(book, squat, DAY_0 + day, [(100, 5, None)])
     tab = open_tab()
     click(qtbot, tab.chart.ranges, "All")
@@ -320,11 +320,11 @@ def test_a_gap_of_ten_years(qtbot, book, open_tab):
     assert low <= DAY_0 - 3650
     assert high >= TODAY
     parts = layer(tab, "Level", Line).parts
+    # Two sessions after it tell of no level yet, so none is drawn.
     assert [part[0].tolist() for part in parts] == [
-        [DAY_0 - 3650, DAY_0 - 3643, DAY_0 - 3636],
-        [DAY_0, DAY_0 + 7],
+        [DAY_0 - 3650, DAY_0 - 3643, DAY_0 - 3636, DAY_0 - 3629]
     ]
-    assert [stretch.name for stretch in tab.chart.chart.stretches] == ["break, 519 weeks"]
+    assert [stretch.name for stretch in tab.chart.chart.stretches] == ["break, 518 weeks"]
     assert "needs two more sessions" in tab.today.accessibleDescription()
 
 
@@ -357,7 +357,7 @@ def test_weeks_with_two_leg_days():
     today = monday + 7 * 25 + 6
     assert twice_a_week(days, monday, today).startswith("26 of 26 weeks with two leg days; 26 in")
     assert twice_a_week(days[1:], monday, today).startswith("25 of 26 weeks")
-    assert twice_a_week([monday, monday], monday, today).startswith("0 of 26 weeks")
+    assert twice_a_week([monday, monday], monday, today).startswith("None of 26 weeks")
 
 
 def test_the_fan_ends_after_eight_weeks_and_is_the_prediction(squats, book, work, open_tab):
@@ -412,3 +412,13 @@ def test_thousands_of_sessions_are_thinned_but_each_is_read(squats, open_tab):
     shown = set((drawn.getData()[0] - days[0]).astype(int).tolist())
     records = {int(x - days[0]) for x in plot._chart.layers[-1].x}
     assert {2000, 2050, 2100} - records <= shown
+
+
+def test_weeks_to_come_that_are_over_are_not_drawn(book, open_tab, squats):
+    """The last of them was eight weeks after the last session."""
+    tab = open_tab()
+    fan = "Next 8 weeks"
+    assert any(x.name == fan for x in tab.chart.chart.layers)
+    for day, drawn in ((DAY_0 + 7 * 29 + 56, True), (DAY_0 + 7 * 29 + 57, False)):
+        chart = ChartMaker().answer(book, replace(tab.request(), today=day)).chart
+        assert any(x.name == fan for x in chart.layers) == drawn
