@@ -36,8 +36,8 @@ def done_exercises(book: Logbook) -> dict[int, Exercise]:
     """All live exercises by id, and those removed of which sets are still in the log."""
     removed = book.tuples(
         """SELECT e.id FROM exercise e WHERE e.deleted_at IS NOT NULL AND EXISTS (
-            SELECT 1 FROM athlete a JOIN training_set t ON t.athlete_id = a.id
-            WHERE t.exercise_id = e.id AND t.deleted_at IS NULL)"""
+            SELECT 1 FROM athlete a CROSS JOIN training_set t
+            WHERE t.athlete_id = a.id AND t.exercise_id = e.id AND t.deleted_at IS NULL)"""
     )
     return exercises(book) | some_exercises(book, (row[0] for row in removed))
 
@@ -215,8 +215,8 @@ def set_count(book: Logbook, exercise_id: int) -> int:
     both, pairs = book.tuples(
         """SELECT coalesce(sum(CASE t.side WHEN 'both' THEN 1 ELSE 0 END), 0), count(DISTINCT
             CASE WHEN t.side <> 'both' THEN t.session_id || ' ' || t.number END)
-        FROM athlete a JOIN training_set t ON t.athlete_id = a.id
-        WHERE t.exercise_id = ? AND t.deleted_at IS NULL""",
+        FROM athlete a CROSS JOIN training_set t
+        WHERE t.athlete_id = a.id AND t.exercise_id = ? AND t.deleted_at IS NULL""",
         exercise_id,
     )[0]
     return int(both + pairs)

@@ -81,10 +81,18 @@ def _refuse(book: Logbook, gone: Exercise, kept: Exercise) -> None:
 
 
 def _sets(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
-    for (row_id,) in book.tuples("SELECT id FROM training_set WHERE exercise_id = ?", from_id):
-        yield Edit("training_set", row_id, {"exercise_id": into_id})
-    # Sessions that have both: one row of numbers through the blocks, what is in the bin apart.
-    numbers: dict[tuple[int, int | None], dict[tuple[int, int], int]] = {}
+    anew = dict(_numbers(book, from_id, into_id))
+    mine = book.tuples("SELECT id, number FROM training_set WHERE exercise_id = ?", from_id)
+    for row_id, number in mine:
+        fields = {"exercise_id": into_id, "number": anew.pop(row_id, number)}
+        yield Edit("training_set", row_id, fields)
+    for row_id, number in anew.items():
+        yield Edit("training_set", row_id, {"number": number})
+
+
+def _numbers(book: Logbook, from_id: int, into_id: int) -> Iterator[tuple[int, int]]:
+    """(set id, new number) in sessions that have both, counted through; the bin's apart."""
+    counted: dict[tuple[int, int | None], dict[tuple[int, int], int]] = {}
     for row_id, session_id, mark, block_id, number in book.tuples(
         """SELECT t.id, t.session_id, t.deleted_at, t.block_id, t.number
         FROM training_set t JOIN block b ON b.id = t.block_id
@@ -95,9 +103,10 @@ def _sets(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
         gone=from_id,
         kept=into_id,
     ):
-        given = numbers.setdefault((session_id, mark), {})
+        given = counted.setdefault((session_id, mark), {})
         anew = given.setdefault((block_id, number), len(given) + 1)
-        yield Edit("training_set", row_id, {"number": anew})
+        if anew != number:
+            yield row_id, anew
 
 
 def _blocks(book: Logbook, from_id: int, into_id: int) -> Iterator[Edit]:
