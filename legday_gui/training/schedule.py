@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from legday_gui.training.calendar import week_of
+from legday_gui.training.calendar import BREAK_DAYS, week_of
 from legday_gui.training.values import Plan, PlanDay, Schedule
 
 _THURSDAY = 3  # day 0 was one
@@ -157,6 +157,26 @@ def adherence(
         made += sum(o.state in DONE for o in week)
         due += sum(o.state in (*DONE, State.MISSED) for o in week)
     return made, due
+
+
+def block_began(
+    days: Sequence[int], today: int, easy: Sequence[tuple[int, int]] = ()
+) -> int | None:
+    """The day on which the weeks of training that are under way began.
+
+    ``days`` of the sessions of a plan ascend; ``easy`` are the first and last days of easy weeks.
+    The weeks begin with the first session, and anew with the first one after an easy week or a
+    break. None where there is none, today is easy, or a break has begun.
+    """
+    if any(first <= today <= last for first, last in easy):
+        return None
+    rested = max((last for _, last in easy if last < today), default=None)
+    began = before = None
+    for day in days:
+        if day <= today and (rested is None or day > rested):
+            began = day if before is None or day - before > BREAK_DAYS else began
+            before = day
+    return began if before is not None and today - before <= BREAK_DAYS else None
 
 
 def reproposed(

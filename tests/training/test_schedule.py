@@ -12,6 +12,7 @@ from legday_gui.training.schedule import (
     LEAST_DAYS,
     State,
     adherence,
+    block_began,
     carried_out,
     monday_of,
     near_occurrences,
@@ -180,3 +181,23 @@ def test_no_more_is_made_than_due(done, today):
     states = [o.state for o in week_occurrences(plan(), MONDAY, MONDAY + today, done)]
     here = {which for which, day in done if MONDAY <= day < MONDAY + 7}
     assert sum(state in DONE for state in states) == len(here)
+
+
+@pytest.mark.parametrize(
+    ("days", "easy", "began"),
+    [
+        ([], [], None),
+        ([70], [], 70),
+        ([60, 64, 67, 70], [], 60),
+        ([40, 60, 67], [], 60),  # twenty days are a break
+        ([46, 60, 67], [], 46),  # fourteen are none
+        ([50, 53, 57, 60, 64], [(55, 61)], 64),  # anew after the easy week
+        ([50, 53, 57], [(55, 61)], None),  # nothing since
+        ([60, 64], [(68, 74)], None),  # today is easy
+        ([60, 64], [(72, 78)], 60),  # an easy week to come
+        ([40, 50], [], None),  # a break has begun
+        ([68, 90], [], 68),  # a day to come does not count
+    ],
+)
+def test_weeks_of_training_begin_with_a_session_an_easy_week_or_a_break(days, easy, began):
+    assert block_began(days, 71, easy) == began

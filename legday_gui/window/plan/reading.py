@@ -9,7 +9,7 @@ from legday_gui.logbook.chart_settings import with_formula
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.logbook.targets import day_targets, histories, recent_max
-from legday_gui.training.calendar import local_day, next_plan_day, offset_minutes_at
+from legday_gui.training.calendar import BREAK_DAYS, local_day, next_plan_day, offset_minutes_at
 from legday_gui.training.progression import deload, since_rule_began
 from legday_gui.training.progression.ahead import preview
 from legday_gui.training.progression.odds import step_odds
@@ -17,6 +17,7 @@ from legday_gui.training.schedule import (
     MANY_WEEKS,
     Occurrence,
     adherence,
+    block_began,
     near_occurrences,
     reproposed,
 )
@@ -69,6 +70,7 @@ class Picture:
     away: int | None = None  # the time away that today is in
     goals: list[Goal] = field(default_factory=list)
     why_deload: str = ""
+    block_began: int | None = None  # the weeks of training since an easy one
 
     def exercise_name(self, exercise_id: int | None) -> str:
         """Its name; empty where it is not in the library."""
@@ -162,7 +164,17 @@ def read(space: Workspace, plan_id: int | None) -> Picture:
             most_pain=_most_pain(book, space.athlete_id, today),
             weeks_of_training=planning.weeks_of_training(book, space.athlete_id, today),
         ),
+        _block_began(book, plan, today),
     )  # fmt: skip
+
+
+def _block_began(book: Logbook, plan: Plan, today: int) -> int | None:
+    """When the weeks of training with the plan began, where that is not longer ago than counts."""
+    since = today - 7 * deload.WEEKS_BETWEEN - BREAK_DAYS
+    spans = planning.deloads(book, plan.athlete_id, since)
+    easy = [(span.from_day, span.until_day) for span in spans if span.exercise_id is None]
+    days = [day for _, day in planning.plan_sessions(book, plan.id, since)]
+    return block_began(days, today, easy)
 
 
 def _stalled(

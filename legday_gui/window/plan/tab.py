@@ -31,6 +31,7 @@ from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.warnings import dismiss, warnings
 from legday_gui.window.plan.warnings_card import WarningsCard
+from legday_gui.window.plan.week_badge import WeekBadge
 from legday_gui.window.plan.week_card import WeekCard
 from legday_gui.window.session.picker import Offer, Picker
 from legday_gui.window.widgets import Button, Label
@@ -56,6 +57,7 @@ class PlanTab(QWidget):
         self.reader = Reader(workspace.logbook)
         look = workspace.look
         self.name = InlineEdit(look, "Name of the plan")
+        self.badge = WeekBadge(look)
         self.chooser = Choice()
         self.chooser.setAccessibleName("Plan shown")
         self.use = Button(look, "Use this plan")
@@ -78,7 +80,7 @@ class PlanTab(QWidget):
             self,
             look,
             head=(
-                (self.name, self.chooser),
+                (self.name, self.badge, self.chooser),
                 (self.use, self.add_day, self.templates, self.duplicate, self.menu),
                 (self.start,),
             ),
@@ -192,6 +194,7 @@ class PlanTab(QWidget):
         plan, following = picture.plan, picture.next_day
         self.name.setVisible(plan is not None)
         self.name.show_text(plan.name if plan else "")
+        self.badge.show_picture(picture)
         with QSignalBlocker(self.chooser):
             self.chooser.clear()
             for choice in picture.plans:
