@@ -3,14 +3,16 @@
 All sets of a day are one session. Body weight stands among the sets under the name "Weight".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 
 from legday_gui.exchange import cells, layout
 from legday_gui.exchange.cells import METRES_PER_MILE
 from legday_gui.exchange.errors import UnreadableCellError
 from legday_gui.exchange.gathering import Rows
 from legday_gui.exchange.layout import Cell, Layout
-from legday_gui.exchange.parsed import ParsedFile
+from legday_gui.exchange.parsed import ParsedFile, ParsedWeight
 from legday_gui.training.values import Unit
 
 NAME, FILES = "Flexify", "CSV"
@@ -55,4 +57,30 @@ def matches(header: Sequence[str]) -> bool:
 
 def read(header: Sequence[str], rows: Rows) -> ParsedFile:
     """Read all ``rows`` (line number, cells) that stand under ``header``."""
-    return layout.read(NAME, _LAYOUT, header, rows)
+    weights: list[ParsedWeight | None] = []
+    found = layout.read(NAME, _LAYOUT, header, _without_weights(header, rows, weights))
+    return replace(
+        found,
+        rows=found.rows + len(weights),
+        not_sets=found.not_sets + len(weights),
+        weights=tuple(one for one in weights if one),
+    )
+
+
+def _without_weights(header: Sequence[str], rows: Rows, weights: list[ParsedWeight | None]) -> Rows:
+    """The rows of sets; those of the body's weight go to ``weights``, None where they have none."""
+    for line, row in rows:
+        record = dict(zip(header, row, strict=False))
+        if record.get("name", "").strip() == "Weight":
+            with suppress(UnreadableCellError):  # it is listed with the others
+                weights.append(_body_weight(record))
+                continue
+        yield line, row
+
+
+def _body_weight(record: Mapping[str, str]) -> ParsedWeight | None:
+    moment, weight = cells.moment(record.get("created", "")), cells.amount(record.get("weight", ""))
+    if not weight:
+        return None
+    day, at = cells.day_number(moment.replace(tzinfo=None)), cells.with_offset(moment)[0]
+    return ParsedWeight(day, at, weight, _unit(record.get("unit", "")))

@@ -158,6 +158,7 @@ QUIRKS = {
     "LiftLog": {"a time per set": "test_liftlog"},
     "Flexify": {
         "a time per set, hidden rows, generations": "test_flexify",
+        "body weight among the sets": "test_body_weights_of_flexify_are_no_sets",
         "columns in another order": (
             "test_columns_of_flexify_go_by_their_names_and_words_are_utf_8"
         ),

@@ -409,6 +409,20 @@ def test_jefits_setting_says_the_unit_of_its_lists(mass: str, unit: Unit) -> Non
     assert [(one.weight, one.unit) for one in sets(found)] == [("100", unit)]
 
 
+def test_body_weights_of_flexify_are_no_sets() -> None:
+    found = read(
+        "id,name,reps,weight,created,unit",
+        "1,Squat,5,100,2024-05-01T18:30:00.000,kg",
+        "2,Weight,1,180.5,2024-05-01T00:00:00.000,lb",
+        "3,Weight,1,0,2024-05-02T00:00:00.000,kg",
+        "4,Weight,1,heavy,2024-05-03T00:00:00.000,kg",
+    )
+    assert [block.exercise for block in found.blocks()] == ["Squat"]
+    assert [(one.day, one.weight, one.unit) for one in found.weights] == [(19844, 180.5, Unit.LB)]
+    assert (found.rows, found.not_sets) == (4, 2)
+    assert [(bad.line, bad.value) for bad in found.unreadable] == [(5, "heavy")]
+
+
 def test_columns_of_flexify_go_by_their_names_and_words_are_utf_8() -> None:
     found = read(
         "id,created,name,unit,weight,reps", "1,2024-05-01T18:30:00.000,Füße heben,lb,220,5"
