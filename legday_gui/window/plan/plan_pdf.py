@@ -5,7 +5,19 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextTable,
+)
 
 from legday_gui.training.values import PlanDay, Prescription, SetTarget
 from legday_gui.window.paper import PAPERS, usual_paper
@@ -34,7 +46,12 @@ def save_plan(path: Path, picture: Picture) -> None:
 
 
 def save_session_sheet(path: Path, picture: Picture, day: PlanDay) -> None:
-    """A blank sheet of a plan day: what is asked, and a box for each set. Raises OSError."""
+    """A blank sheet of a plan day, as ``session_sheet`` has it. Raises OSError."""
+    _write(path, day.name, session_sheet(picture, day))
+
+
+def session_sheet(picture: Picture, day: PlanDay) -> str:
+    """What is asked, and a box for each set, as HTML."""
     parts = [_heading(day), "<p>Date ____________ &nbsp; Body weight ________</p>"]
     for item in day.prescriptions:
         exercise = picture.library[item.exercise_id]
@@ -47,7 +64,7 @@ def save_session_sheet(path: Path, picture: Picture, day: PlanDay) -> None:
         if item.note:
             parts.append(f"<p><i>{escape(item.note)}</i></p>")
         parts.append(_boxes(picture, item))
-    _write(path, day.name, "".join(parts))
+    return "".join(parts)
 
 
 def _heading(day: PlanDay) -> str:
@@ -109,15 +126,49 @@ def _asked_words(picture: Picture, item: Prescription, one: SetTarget | None) ->
 
 def _write(path: Path, title: str, html: str) -> None:
     with path.open("wb"):  # an error of the disk is said now and not swallowed by Qt
-        pass
+        _keep_together(made, first, table)
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
     writer.setPageSize(QPageSize(PAPERS[usual_paper(QLocale())]))
     margins = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
     writer.setPageMargins(margins, QPageLayout.Unit.Millimeter)
-    document = QTextDocument()
-    document.documentLayout().setPaintDevice(writer)
-    document.setDefaultFont(QFont("Inter", _POINT))
-    document.setPageSize(QSizeF(writer.width(), writer.height()))
-    document.setHtml(html)
-    document.print_(writer)
+    document(html, writer).print_(writer)
+
+
+def document(html: str, paper: QPagedPaintDevice) -> QTextDocument:
+    """Laid out for the paper; what stands above a table is on the page of the table."""
+    made = QTextDocument()
+    made.documentLayout().setPaintDevice(paper)
+    made.setDefaultFont(QFont("Inter", _POINT))
+    made.setPageSize(QSizeF(paper.width(), paper.height()))
+    made.setHtml(html)
+    for first, table in _parts(made):
+        _keep_together(made, first, table)
+    return made
+
+
+def _parts(made: QTextDocument) -> list[tuple[QTextBlock, QTextTable]]:
+    """Each table with the first of the lines above it, those below the table before."""
+    found, first = [], QTextBlock()
+    place = made.rootFrame().begin()
+    while not place.atEnd():
+        table = place.currentFrame()
+        if isinstance(table, QTextTable):
+            found.append((first, table))
+            first = QTextBlock()
+        elif not first.isValid():
+            first = place.currentBlock()
+        place += 1
+    return found
+
+
+def _keep_together(made: QTextDocument, first: QTextBlock, table: QTextTable) -> None:
+    """Begin a page with the lines where they and the table would stand on two."""
+    layout, page = made.documentLayout(), made.pageSize().height()
+    top = layout.blockBoundingRect(first).top()
+    bottom = layout.frameBoundingRect(table).bottom()
+    if int(top // page) == int(bottom // page) or bottom - top > page:
+        return
+    whole = QTextBlockFormat()
+    whole.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    QTextCursor(first).mergeBlockFormat(whole)
