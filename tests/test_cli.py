@@ -68,17 +68,21 @@ def test_what_the_preview_would_ask_is_said_beforehand(
     unit = ("--unit-of", "squat (barbell)=lb")
     assert told(*unit)["sessions_changed"] == 1
     run(path, "import", *unit, str(export))
-    assert "1 session differs from the logbook" in capsys.readouterr().out
+    words = capsys.readouterr().out
+    assert "1 session differs from the logbook" in words
+    assert "2026-01-05 Legs: Squat 60 kg × 5 here, 60 lb × 5 in the file, and 1 set more." in words
     assert loads() == [60_000, 100_000]
     report = told(*unit, "--changed", "file")
     assert (report["sets"], report["sessions_replaced"]) == (2, 1)
+    assert [(one["kind"], one["yes"]) for one in report["asked"]] == [("changed", True)]
     assert loads() == [27_216, 45_359]
     assert told("--unit", "kg")["other_unit"] == ["Squat (Barbell)"]  # as it came in before
 
     book = Logbook.open(path)
     bin_session(book, session_list(book, athletes(book)[0].id)[0].id)
     book.close()
-    assert told()["sessions_binned"] == 1
+    report = told()
+    assert (report["sessions_binned"], report["asked"][0]["kind"]) == (1, "binned")
     assert told("--binned", "leave")["sets"] == 0
     assert told("--dry-run", "--binned", "bring")["sets"] == 2
     assert loads() == []
@@ -95,6 +99,8 @@ def test_a_doubled_session_is_halved_where_that_is_asked_for(
     export.write_text("\n".join((head, *both, *both, "")), "utf-8")
     assert run(path, "import", "--json", "--dry-run", str(export)) == 0
     assert json.loads(capsys.readouterr().out)[0]["sets"] == 4
+    assert run(path, "import", "--dry-run", str(export)) == 0
+    assert "1 session holds everything twice: --doubled halve" in capsys.readouterr().out
     assert run(path, "import", "--json", "--doubled", "halve", str(export)) == 0
     assert json.loads(capsys.readouterr().out)[0]["sets"] == 2
 

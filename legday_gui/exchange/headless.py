@@ -8,10 +8,13 @@ from typing import Any, NamedTuple
 from legday_gui.exchange.errors import AmbiguousDatesError, ExchangeError
 from legday_gui.exchange.importing import ImportResult, apply
 from legday_gui.exchange.mapping import Columns
-from legday_gui.exchange.preview import Choices, Preview, preview_file
+from legday_gui.exchange.preview import Choices, Outlook, Preview, preview_file
+from legday_gui.exchange.questions import Kind, questions
 from legday_gui.exchange.reading import Answers, files_in
 from legday_gui.logbook.athletes import add_athlete, athletes
+from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
+from legday_gui.training.calendar import date_of
 from legday_gui.training.values import Unit
 
 _NOTHING = {
@@ -70,11 +73,13 @@ def import_json(
     here, who is made where there is none. ``decided`` is what becomes of sessions that are here.
     One object a file, or a file and athlete where several are asked for: ``app`` is None and
     ``error`` a sentence where it was refused. ``athlete`` and ``athletes`` are there where a file
-    has several, ``sessions_replaced`` where the file's were taken, ``sessions_binned`` where some
-    stayed in the bin, ``beside`` the number of rows of a logbook that came in and are no sessions
-    (plans, places, goals), and ``other_unit`` with the exercises that cannot be in ``unit``, which
-    was given, and were read in the other one. Always ``rows`` = ``sets`` + ``not_sets`` +
-    ``already_there`` + the length of ``unreadable``. Raises LogbookError where the logbook refuses.
+    has several. Where there is something to tell: ``sessions_replaced`` by the file's and
+    ``sessions_binned`` that stayed in the bin; ``asked`` with what the window would ask of sessions
+    (changed, binned or doubled) and whether it was done (``yes``); ``beside`` the number of rows of
+    a logbook that came in and are no sessions (plans, places, goals); ``other_unit`` the exercises
+    that cannot be in ``unit``, which was given, and were read in the other one. Always ``rows`` =
+    ``sets`` + ``not_sets`` + ``already_there`` + the length of ``unreadable``. Raises LogbookError
+    where the logbook refuses.
     """
     owner = athletes(book)[0].id if athlete_id is None else athlete_id
     mappings = (mapping,) if mapping else ()
@@ -125,7 +130,8 @@ class _Job:
         )
 
     def _imported(self, path: Path, found: Preview) -> dict[str, Any]:
-        choices, binned = self._choices(found)
+        choices, outlook = self._choices(found)
+        asked = self._asked(found, outlook, choices)
         result = apply(self.book, found, choices, dry_run=self.dry_run)
         people = found.file.athletes
         report: dict[str, Any] = {"file": str(path), "app": found.file.app, "error": None}
@@ -134,14 +140,15 @@ class _Job:
             report |= {"athlete": people[found.file.athlete or 0], "athletes": names}
         rest = {
             "sessions_replaced": len(choices.take_files),
-            "sessions_binned": binned,
+            "sessions_binned": len(outlook.binned - choices.bring_back),
+            "asked": asked,
             "other_unit": self._in_other_unit(found, choices),
             "beside": result.counts.beside,
         }
         return report | account(result) | {name: value for name, value in rest.items() if value}
 
-    def _choices(self, found: Preview) -> tuple[Choices, int]:
-        """What is done, and how many sessions stay in the bin."""
+    def _choices(self, found: Preview) -> tuple[Choices, Outlook]:
+        """What is done, and which sessions it is about."""
         usual = found.choices(suggestions=False)
         units = {**usual.units, **_units_of(found, self.decided.units)}
         halve = found.doubled if self.decided.halve else usual.halve
@@ -151,8 +158,21 @@ class _Job:
         if self.decided.bring_back is not None:
             back = outlook.binned if self.decided.bring_back else frozenset()
         taken = outlook.changed if self.decided.take_files else frozenset()
-        choices = replace(choices, bring_back=back, take_files=taken)
-        return choices, len(outlook.binned - back)
+        return replace(choices, bring_back=back, take_files=taken), outlook
+
+    def _asked(self, found: Preview, outlook: Outlook, choices: Choices) -> list[dict[str, Any]]:
+        """What the window would ask of each session, and what is answered."""
+        names = {key: one.name for key, one in exercises(self.book).items()}
+        return [
+            {
+                "kind": one.kind.value,
+                "day": date_of(one.day).isoformat(),
+                "session": one.session,
+                "about": one.about,
+                "yes": one.is_yes or one.session_id in choices.take_files,
+            }
+            for one in questions(found, outlook, choices, names)
+        ]
 
     def _in_other_unit(self, found: Preview, choices: Choices) -> list[str]:
         """The exercises whose loads are not in the unit that was given."""
@@ -261,6 +281,18 @@ def _about_sessions(report: dict[str, Any]) -> Iterator[str]:
         )
     if binned := report.get("sessions_binned", 0):
         yield f"  {_count(binned, 'session')} stayed in the bin: --binned bring brings back."
+    asked = report.get("asked", [])
+    doubled = sum(one["kind"] == Kind.DOUBLED and not one["yes"] for one in asked)
+    if doubled:
+        verb = "holds" if doubled == 1 else "hold"
+        yield (
+            f"  {_count(doubled, 'session')} {verb} everything twice: --doubled halve leaves out "
+            "the second half."
+        )
+    for one in asked[:_MOST_LINES]:
+        yield f"    {one['day']} {one['session']}: {one['about']}."
+    if len(asked) > _MOST_LINES:
+        yield f"    … and {len(asked) - _MOST_LINES:,} more: --json lists them all."
 
 
 def _count(number: int, noun: str) -> str:

@@ -201,10 +201,11 @@ def test_fitnotes_of_the_other_phone() -> None:
         (HEVY, hevy("Squat", ",,0,normal,61.24,5,,,"), (61235, "lb")),
         (HEVY.replace("_kg", "_lbs"), hevy("Squat", ",,0,normal,44.09245243697551,5,,,"),
          (20000, "kg")),
+        (HEVY.replace("_kg", "_lbs"), hevy("Squat", ",,0,normal,220.46,5,,,"), (100000, "kg")),
         ("SessionId,Timestamp,Exercise,Weight,WeightUnit,Reps,TargetReps,Notes",
          "a,2024-10-16T10:45:06,Squat,61.23496995,kg,8,8,", (61235, "lb")),
     ],
-    ids=["Fitbod", "Hevy", "Hevy in pounds", "LiftLog"],
+    ids=["Fitbod", "Hevy", "Hevy in pounds", "Hevy in two decimals", "LiftLog"],
 )  # fmt: skip
 def test_the_noise_of_a_conversion_goes_in_any_format(
     book: Logbook, write: Callable[..., Path], header: str, row: str, kept: tuple[int, str]
