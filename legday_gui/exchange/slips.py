@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from legday_gui.exchange.cells import number
 from legday_gui.exchange.names import ExerciseMatch, Weights
@@ -12,6 +13,7 @@ from legday_gui.training.values import Exercise, LoadKind, Unit
 _LONG_S = 6 * 3600
 _OUTLIER = 5  # times the median load of an exercise
 _FEWEST_FOR_MEDIAN = 8
+_FEWEST_COPIED = 2  # sets of a block: one alone is easily the same
 
 
 def slips(
@@ -22,6 +24,7 @@ def slips(
 ) -> Iterator[str]:
     """One sentence for each thing that may be a slip."""
     yield from _of_sessions(parsed)
+    yield from _copies(parsed, matches)
     for name, columns in weights.items():
         for texts in columns.values():
             for text in _outliers(texts):
@@ -51,6 +54,24 @@ def _of_sessions(parsed: ParsedFile) -> Iterator[str]:
                 f"{session.name or 'Session'} of {session.start[:10]} holds everything twice: "
                 "its second half can be left out."
             )
+
+
+def _copies(parsed: ParsedFile, matches: Sequence[ExerciseMatch]) -> Iterator[str]:
+    """One sentence for each name whose sets stand under another name of the exercise as well."""
+    ids = {match.name: match.exercise_id or match.created.id for match in matches}
+    times = Counter(ids.values())
+    found: Counter[tuple[str, str]] = Counter()
+    for session in parsed.sessions if len(times) < len(ids) else ():
+        blocks = [block for block in session.blocks if times[ids[block.exercise]] > 1]
+        for one, two in combinations(blocks, 2):
+            is_same = one.exercise != two.exercise and ids[one.exercise] == ids[two.exercise]
+            if is_same and len(one.sets) >= _FEWEST_COPIED and one.sets == two.sets:
+                found[one.exercise, two.exercise] += 1
+    for (first, second), count in found.items():
+        yield (
+            f"{second} repeats the sets of {first} in {count:,} "
+            f"session{'' if count == 1 else 's'}: they may be the same ones, written twice."
+        )
 
 
 def _reps(parsed: ParsedFile) -> dict[str, Counter[str]]:

@@ -432,6 +432,23 @@ def test_a_workout_whose_second_round_differs_is_not_doubled(book: Logbook, writ
     assert (preview.doubled, preview.warnings) == (frozenset(), ())
 
 
+def test_sets_repeated_under_an_older_name_are_pointed_out(book: Logbook, write: Write) -> None:
+    def block(name: str, day: str, *loads: int) -> list[str]:
+        return [f'{day},"{name}",{at},{load},5,0,0,,,' for at, load in enumerate(loads, start=1)]
+
+    rows = [
+        *block("Squat (Barbell)", MONDAY, 100, 110), *block("Leg Press", MONDAY, 100, 110),
+        *block("Squat", MONDAY, 100, 110),
+        *block("Squat (Barbell)", THURSDAY, 100, 110), *block("Squat", THURSDAY, 100, 120),
+    ]  # fmt: skip
+    preview = looked_at(book, write(S3, *rows))
+    assert preview.warnings == (
+        "Squat repeats the sets of Squat (Barbell) in 1 session: they may be the same ones, "
+        "written twice.",
+    )
+    assert apply(book, preview, preview.choices(suggestions=False)).counts.sets == 10
+
+
 def test_the_second_half_of_a_doubled_workout_can_be_left_out(book: Logbook, write: Write) -> None:
     once = (f'{MONDAY},"Squat",1,100,5,0,0,,,', f'{MONDAY},"Leg Press",1,100,5,0,0,,,')
     path = write(S3, *once, *once)
