@@ -17,7 +17,7 @@ from legday_gui.window.charts.copying import COPIES, NUMBERS, PICTURE
 from legday_gui.window.charts.goal_row import GoalRow
 from legday_gui.window.charts.kind_choice import KindChoice
 from legday_gui.window.charts.kinds import BY_RANGE, Answer, Kind
-from legday_gui.window.charts.legend import Legend
+from legday_gui.window.charts.legend import LegendArea
 from legday_gui.window.charts.pain_chart import Burden
 from legday_gui.window.charts.plot import ChartPlot
 from legday_gui.window.charts.table_view import ChartTable
@@ -52,7 +52,8 @@ class ChartCard(Card):
         self.chart = Chart("", "")
         self.plot = ChartPlot(look)
         self.table = ChartTable(look)
-        self.legend = Legend(look)
+        self.named = LegendArea(look)
+        self.legend = self.named.legend
         self.readout = Muted(look, _HINT)
         self._build_top()
         self._build_pages()
@@ -63,6 +64,7 @@ class ChartCard(Card):
         self.plot.reset.connect(self.show_range)
         look.changed.connect(self._fit_second_row)
         self.table.opened.connect(self.session_requested)
+        self.legend.rebuilt.connect(self._fit_legend)
         self.legend.hidden_changed.connect(self.plot.hide_layers)
 
     def _build_top(self) -> None:
@@ -149,10 +151,13 @@ class ChartCard(Card):
         self._fit_legend()
 
     def _fit_legend(self) -> None:
-        """A low chart has no room for its legend: the marks come first, a click tells of each."""
+        """Below a low chart the legend has one line, and all stands closer."""
         low = self.height() < self.look.px(_LOW)
-        named = self.pages.currentWidget() is self.plot and len(self.legend.entries) > 1
-        self.legend.setVisible(named and not low)
+        self.body.setSpacing(3 if low else 8)
+        self.named.setVisible(
+            self.pages.currentWidget() is self.plot and len(self.legend.entries) > 1
+        )
+        self.named.fit(one_line=low)
 
     def _list(self, name: str) -> Choice:
         found = Choice()
@@ -170,7 +175,7 @@ class ChartCard(Card):
         for page in (self.empty, self.plot, self.table):
             self.pages.addWidget(page)
         self.body.addWidget(self.pages, 1)
-        self.body.addWidget(self.legend)
+        self.body.addWidget(self.named)
 
     def _build_foot(self) -> None:
         self.as_table = Button(self.look, "Table", "quiet")

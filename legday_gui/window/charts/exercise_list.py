@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QListView,
 )
@@ -18,6 +17,8 @@ from legday_gui.window.charts.exercise_rows import ExerciseDelegate, ExerciseMod
 from legday_gui.window.charts.kinds import Subject
 from legday_gui.window.look import Look
 from legday_gui.window.widgets import Card, Muted, Pill
+from legday_gui.window.widgets.flow import Flow
+from legday_gui.window.widgets.scroll_bar import ScrollBar
 
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
@@ -50,12 +51,10 @@ class ExerciseList(Card):
         self._build_view(look)
         self._nothing = Muted(look)
         self.subjects = QButtonGroup(self)
-        whole = QHBoxLayout()
-        whole.setSpacing(6)
+        whole = Flow(spacing=4, line_spacing=6)
         for subject in Subject:
             self.subjects.addButton(Pill(look, str(subject), checkable=True))
             whole.addWidget(self.subjects.buttons()[-1])
-        whole.addStretch(1)
         self.body.addWidget(self.search)
         self.body.addLayout(whole)
         for part in (self._nothing, self.view):
@@ -71,7 +70,8 @@ class ExerciseList(Card):
         view = self.view
         view.setModel(self.model)
         view.setItemDelegate(ExerciseDelegate(look, view))
-        view.setUniformItemSizes(True)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setVerticalScrollBar(ScrollBar())
         view.setFrameShape(QFrame.Shape.NoFrame)
         view.setAccessibleName("Exercises")
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -6,14 +6,14 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from legday_gui.training.values import Exercise
 from legday_gui.window.charts.drawing import colour_of
@@ -21,6 +21,8 @@ from legday_gui.window.charts.strength_chart import STYLES
 from legday_gui.window.look import Look
 
 _Index = QModelIndex | QPersistentModelIndex
+_WRAPPED = Qt.TextFlag.TextWordWrap
+_BEFORE, _AFTER = 28, 18  # pixels beside a name, without the number
 
 
 class ExerciseModel(QAbstractListModel):
@@ -72,28 +74,46 @@ class ExerciseModel(QAbstractListModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         exercise, sessions = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return exercise.name
+        said = f"{exercise.name}, {sessions} {'session' if sessions == 1 else 'sessions'}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return said
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = f"{exercise.name}, {sessions} {'session' if sessions == 1 else 'sessions'}"
             said += ", favourite" if exercise.id in self.favourites else ""
             return said + (", compared" if exercise.id in self.compared else "")
         return None
 
 
 class ExerciseDelegate(QStyledItemDelegate):
-    """A mark, the name and the number of sessions.
+    """A mark, the name in as many lines as it takes, and the number of sessions.
 
     The mark has the colour of the muscle; a favourite has a star, and an exercise that is
     compared has the mark of its line in the chart.
     """
 
-    def __init__(self, look: Look, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
         self._look = look
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(80, QFontMetrics(self._look.font()).height() + self._look.px(13))
+        model = index.model()
+        assert isinstance(model, ExerciseModel)
+        exercise, sessions = model.rows[index.row()]
+        metrics = QFontMetrics(self._look.font())
+        wide = self._room(str(sessions))
+        high = metrics.height()
+        if _wraps(metrics, exercise.name, wide):
+            room = QRect(0, 0, wide, 10_000)
+            high = metrics.boundingRect(room, _WRAPPED, exercise.name).height()
+        return QSize(80, high + self._look.px(13))
+
+    def _room(self, count: str) -> int:
+        """What a name has between its mark and the number, beside a scroll bar or none."""
+        number = QFontMetrics(self._look.font("small")).horizontalAdvance(count)
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - bar - _BEFORE - _AFTER - number
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
@@ -136,12 +156,16 @@ class ExerciseDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._look.font("small"))
         painter.setPen(self._look.colour("muted"))
-        width = painter.fontMetrics().horizontalAdvance(count)
         painter.drawText(area.adjusted(0, 0, -10, 0), middle | Qt.AlignmentFlag.AlignRight, count)
         painter.setFont(self._look.font())
         painter.setPen(self._look.colour("text"))
-        room = area.adjusted(28, 0, -18 - width, 0)
-        shown = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, shown)
+        wide, metrics = self._room(count), painter.fontMetrics()
+        room = QRectF(area.left() + _BEFORE, area.top(), wide, area.height())
+        if not _wraps(metrics, name, wide):
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, wide)
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft | _WRAPPED, name)
+
+
+def _wraps(metrics: QFontMetrics, name: str, width: int) -> bool:
+    """Whether its words have room; else its beginning is shown in one line."""
+    return all(metrics.horizontalAdvance(word) <= width for word in name.split())

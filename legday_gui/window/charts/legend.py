@@ -3,8 +3,8 @@
 from pyqtgraph import mkBrush, mkPen
 from pyqtgraph.graphicsItems.ScatterPlotItem import drawSymbol
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QWidget
 
 from legday_gui.window.charts.chart import Band, Bars, Chart, Layer, Line, Points
 from legday_gui.window.charts.drawing import colour_of
@@ -86,6 +86,7 @@ class Legend(QWidget):
     """Keeps what was hidden, by name, from chart to chart."""
 
     hidden_changed = Signal(object)  # set of names
+    rebuilt = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -116,10 +117,58 @@ class Legend(QWidget):
             entry.setChecked(entry.text() not in self.hidden)
             entry.toggled.connect(self._toggled)
             self._flow.addWidget(entry)
-        self.setVisible(len(self.entries) > 1)
-        self.updateGeometry()
+            entry.show()  # Qt would do it later, and it would be measured without it
+        self._flow.invalidate()
+        self.rebuilt.emit()
 
     def _toggled(self) -> None:
         here = {entry.text(): entry.isChecked() for entry in self.entries}
         self.hidden = (self.hidden - here.keys()) | {n for n, shown in here.items() if not shown}
         self.hidden_changed.emit(self.hidden)
+
+
+class LegendArea(QScrollArea):
+    """The legend in as many lines as it takes; below a low chart in one, which scrolls sideways."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.legend = Legend(look)
+        self._one_line = False
+        self._high = 0
+        self.setWidget(self.legend)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        for part in (self.viewport(), self.legend):
+            part.setAutoFillBackground(False)
+
+    def fit(self, *, one_line: bool) -> None:
+        """Take the height of its lines."""
+        self._one_line = one_line
+        flow = self.legend.layout()
+        line = flow.sizeHint()
+        self.legend.setMinimumWidth(line.width() if one_line else 0)
+        self._high = line.height() if one_line else flow.heightForWidth(self.width())
+        self.setMaximumHeight(self._high)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, self._high)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, so that the window can be made low."""
+        return QSize(0, self.legend.layout().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit(one_line=self._one_line)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.y() or turned.x()))
+        event.accept()

@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 from charts_log import DAY_0, log_session
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from legday_gui.logbook.athletes import add_body_weight, athletes
 from legday_gui.logbook.chart_settings import chart_settings
@@ -361,3 +363,44 @@ def test_what_is_zoomed_is_drawn_exactly_once_it_rests(qtbot, squats, open_tab):
         low, high = box.viewRange()[0]
         assert drawing._fed[0] <= low
         assert high <= drawing._fed[1]
+
+
+def test_below_a_low_chart_the_legend_has_one_line_that_scrolls(qtbot, squats, open_tab):
+    tab = open_tab()
+    area, entries = tab.chart.named, tab.chart.legend.entries
+    assert area.isVisible()
+    assert area.height() >= max(e.geometry().bottom() for e in entries)
+    tab._work.look.set_text_percent(150)
+    tab.resize(1024, 480)
+    settle(qtbot, tab)
+    qtbot.waitUntil(lambda: tab.chart.legend.entries[-1].x() > area.width())
+    entries = tab.chart.legend.entries
+    assert area.isVisible()
+    assert len({e.y() for e in entries}) == 1
+    last = entries[-1]
+    assert last.geometry().right() > area.width(), "out of sight at first"
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    area.ensureWidgetVisible(last)
+    assert last.mapTo(area, last.rect().bottomRight()).x() < area.width()
+    qtbot.keyClick(last, Qt.Key.Key_Space)
+    assert last.text() in tab.chart.plot.drawing.hidden
+    turn = QWheelEvent(
+        QPointF(5, 5), area.viewport().mapToGlobal(QPointF(5, 5)), QPoint(), QPoint(0, 1200),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )  # fmt: skip
+    QApplication.sendEvent(area.viewport(), turn)
+    assert area.horizontalScrollBar().value() == 0
+
+
+def test_long_names_are_whole_in_the_list(book, open_tab):
+    names = ("Bulgarian split squat", "Dumbbell Romanian deadlift", "Squat")
+    for name in names:
+        log_session(book, named(book, name), DAY_0, [(40, 8, None)])
+    tab = open_tab()
+    view = tab.list.view
+    high = {
+        tab.list.model.rows[row][0].name: view.visualRect(tab.list.model.index(row)).height()
+        for row in range(len(names))
+    }
+    assert high["Squat"] < high["Bulgarian split squat"] <= high["Dumbbell Romanian deadlift"]
