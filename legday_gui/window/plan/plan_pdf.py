@@ -126,7 +126,7 @@ def _asked_words(picture: Picture, item: Prescription, one: SetTarget | None) ->
 
 def _write(path: Path, title: str, html: str) -> None:
     with path.open("wb"):  # an error of the disk is said now and not swallowed by Qt
-        _keep_together(made, first, table)
+        pass
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
     writer.setPageSize(QPageSize(PAPERS[usual_paper(QLocale())]))
