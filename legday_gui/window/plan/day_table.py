@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -19,11 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHeaderView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -31,12 +27,18 @@ from PySide6.QtWidgets import (
 from legday_gui.training.values import Muscle
 from legday_gui.window.look import Look
 from legday_gui.window.plan.cell_entry import CellEntry
-from legday_gui.window.plan.words import breakable
+from legday_gui.window.plan.day_painting import (
+    COLUMNS,
+    PAD,
+    ROLE,
+    DayDelegate,
+    DayHeader,
+    font_role,
+    inset,
+    wrapping,
+)
 
 MIME = "application/x-legday-prescription"
-COLUMNS = ("Exercise", "Sets × reps", "Next load", "Progression")
-_PAD, _DOT = 8, 10
-ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,10 @@ class DayTable(QTableWidget):
         self._drop_row: int | None = None
         self._entry: CellEntry | None = None
         self._entered: int | None = None
-        self.setHorizontalHeader(_Header(look, self))
+        self.setHorizontalHeader(DayHeader(look, self))
         self.setHorizontalHeaderLabels(COLUMNS)
         self.verticalHeader().hide()
-        self.setItemDelegate(_Delegate(look, self))
+        self.setItemDelegate(DayDelegate(look, self))
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabKeyNavigation(False)
@@ -330,7 +332,7 @@ class DayTable(QTableWidget):
         head = QFontMetrics(self._look.font("label")).horizontalAdvance(COLUMNS[column])
         metrics = QFontMetrics(self._look.font(font_role(column)))
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return max(head, widest + inset(column) - _PAD) + 2 * _PAD + 4
+        return max(head, widest + inset(column) - PAD) + 2 * PAD + 4
 
     def _dress(self) -> None:
         self.setFont(self._look.font("body"))
@@ -342,100 +344,3 @@ class DayTable(QTableWidget):
 
     def _header_height(self) -> int:
         return QFontMetrics(self._look.font("label")).height() + 14
-
-
-class _Header(QHeaderView):
-    """Column names, flat."""
-
-    def __init__(self, look: Look, parent: QTableWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._look = look
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(20)
-
-    def sizeHint(self) -> QSize:
-        return QSize(100, QFontMetrics(self._look.font("label")).height() + 14)
-
-    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
-        painter.save()
-        painter.fillRect(rect, self._look.colour("panel"))
-        painter.setFont(self._look.font("label"))
-        painter.setPen(self._look.colour("muted"))
-        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-        area = rect.adjusted(_PAD, 0, -_PAD, 0)
-        name = painter.fontMetrics().elidedText(
-            COLUMNS[column], Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, int(side | Qt.AlignmentFlag.AlignVCenter), name)
-        painter.setPen(self._look.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
-
-
-def wrapping(text: str | None) -> str:
-    """Text for a narrow column: "3 × 8–10", "per leg" and "+5 kg" stay together, long words not."""
-    kept = breakable(text or "").replace(" × ", "\u00a0×\u00a0").replace(" per ", " per\u00a0")
-    kept = re.sub(r"(?<=\d)/(?=\d)", "/\u200b", kept.replace("superset ", "superset\u00a0"))
-    return re.sub(r"(?<=\d) (?=kg|lb|s\b|m\b)", "\u00a0", kept)
-
-
-def font_role(column: int) -> str:
-    return "small" if column == len(COLUMNS) - 1 else "body"
-
-
-def inset(column: int) -> int:
-    return _PAD + (_DOT + _PAD if column == 0 else 0)
-
-
-class _Delegate(QStyledItemDelegate):
-    """Text that wraps, the muscle's dot before the name, a line under each row."""
-
-    def __init__(self, look: Look, parent: DayTable) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._table = parent
-
-    def sizeHint(
-        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        column = index.column()
-        metrics = QFontMetrics(self._look.font(font_role(column)))
-        width = self._table.columnWidth(column) - inset(column) - _PAD
-        room = QRect(0, 0, max(20, width), 10_000)
-        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), wrapping(index.data()))
-        return QSize(width, text.height() + 20)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        look, rect, column = self._look, option.rect, index.column()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, look.colour("selected"))
-            if self._table.hasFocus() and column == 0:
-                painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())),
-                                 look.colour("accent"))  # fmt: skip
-        painter.setPen(look.colour("border"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if column == 0:
-            self._paint_dot(painter, rect, index.data(ROLE))
-        role = font_role(column)
-        painter.setFont(look.font(role))
-        painter.setPen(look.colour("muted" if role == "small" else "text"))
-        side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-        area = rect.adjusted(inset(column), 0, -_PAD, 0)
-        flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, int(flags), wrapping(index.data()))
-        painter.restore()
-
-    def _paint_dot(self, painter: QPainter, rect: QRect, muscle: Muscle | None) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(self._look.muscle_colour(muscle))
-        pen = painter.pen()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(rect.left() + _PAD, rect.center().y() - _DOT // 2, _DOT, _DOT)
-        painter.setPen(pen)

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 from legday_gui.logbook import planning, plans
 from legday_gui.logbook.library import add_exercise
 from legday_gui.training.values import Muscle, Sidedness
-from legday_gui.window.plan.day_table import COLUMNS, DayTable, font_role, inset, wrapping
+from legday_gui.window.plan.day_painting import COLUMNS, font_role, inset, wrapping
+from legday_gui.window.plan.day_table import DayTable
 from legday_gui.window.widgets import Button
 
 LONG = (

@@ -12,7 +12,8 @@ from legday_gui.logbook.library import exercises
 from legday_gui.training.values import Muscle, SetKind, Side, Unit
 from legday_gui.window.plan import tab as plan_tab
 from legday_gui.window.plan.cell_entry import CellEntry
-from legday_gui.window.plan.day_table import COLUMNS, MIME
+from legday_gui.window.plan.day_painting import COLUMNS
+from legday_gui.window.plan.day_table import MIME
 from legday_gui.window.plan.reading import Picture, read
 from legday_gui.window.workspace import Workspace
 
