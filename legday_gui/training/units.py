@@ -29,6 +29,12 @@ def format_load(grams: int | None, unit: Unit, *, with_unit: bool = False) -> st
     return f"{text} {unit}" if with_unit else text
 
 
+def format_estimate(grams: float, unit: Unit) -> str:
+    """``106.7 kg``: an estimate is not known to more than a tenth."""
+    return format_load(to_grams(round(from_grams(round(grams), unit), 1), unit), unit,
+                       with_unit=True)  # fmt: skip
+
+
 def step_in(step_g: int, unit: Unit) -> int:
     """The step, in grams, that a gym with ``unit`` on its plates and stacks has for ``step_g``.
 

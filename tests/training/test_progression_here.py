@@ -184,6 +184,7 @@ def test_a_lift_stalls_where_the_rule_takes_weight_off(history, day):
         (why_deload({}, 100, most_pain=("knee", 6)), "Pain of 6 of 10 (knee)"),
         (why_deload({}, 100, weeks_of_training=7), ""),
         (why_deload({}, 100, weeks_of_training=8), "8 weeks of training without an easy one"),
+        (why_deload({}, 100, weeks_of_training=26), "Half a year of training or more"),
     ],
 )
 def test_when_a_deload_is_offered(reason, words):

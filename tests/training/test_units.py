@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from legday_gui.training.units import (
     format_duration,
+    format_estimate,
     format_load,
     from_grams,
     round_to,
@@ -89,3 +90,9 @@ def test_rounding_once_is_enough_and_goes_less_than_a_step(grams, step, unit, do
 )
 def test_durations(seconds, text):
     assert format_duration(seconds) == text
+
+
+def test_an_estimate_is_told_to_a_tenth():
+    assert format_estimate(106_660.4, KG) == "106.7 kg"
+    assert format_estimate(120_000, KG) == "120 kg"
+    assert format_estimate(123_350, LB) == "271.9 lb"

@@ -18,6 +18,7 @@ LEAST_RESERVE_HALVES = 8
 STALLED_LIFTS, WITHIN_DAYS = 2, 14
 MUCH_PAIN = 5  # above it, of 10
 WEEKS_BETWEEN = 8
+_HALF_A_YEAR = 26  # weeks
 
 
 def easy_target(
@@ -82,6 +83,8 @@ def why_deload(
     if len(recent) >= STALLED_LIFTS:
         names = f"{', '.join(recent[:-1])} and {recent[-1]}"
         return f"{names} had weight taken off within two weeks: an easy week may help."
+    if weeks_of_training >= _HALF_A_YEAR:  # they are counted no further
+        return "Half a year of training or more without an easy week: this may be the one."
     if weeks_of_training >= WEEKS_BETWEEN:
         return f"{weeks_of_training} weeks of training without an easy one: this may be the week."
     return ""

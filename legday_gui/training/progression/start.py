@@ -2,7 +2,7 @@
 
 from legday_gui.training.estimate import load_for
 from legday_gui.training.progression.work import Work, listed
-from legday_gui.training.units import format_load, round_to
+from legday_gui.training.units import format_estimate, format_load, round_to
 from legday_gui.training.values import Exercise, LoadKind, Measure, Prescription, Target, Unit
 
 # An estimate is some reps off: a first load leaves one rep more in reserve than asked.
@@ -71,7 +71,7 @@ def first_of_each(
     loads = [s.load_g for s in sets if s.load_g]
     if len(loads) < len(sets):
         return target
-    whole = format_load(round(estimated_max_g), unit, with_unit=True)
+    whole = format_estimate(estimated_max_g, unit)
     reserve = (prescription.reserve_halves + CAREFUL_HALVES) / 2
     listed_loads = ", ".join(format_load(load, unit) for load in loads)
     reason = (
@@ -99,7 +99,7 @@ def _careful_load(
 def _estimated(
     prescription: Prescription, unit: Unit, load_g: int, estimated_max_g: float
 ) -> Target:
-    whole = format_load(round(estimated_max_g), unit, with_unit=True)
+    whole = format_estimate(estimated_max_g, unit)
     reserve = (prescription.reserve_halves + CAREFUL_HALVES) / 2
     reason = (
         f"First time on this day: an estimated max of {whole} allows "

@@ -73,7 +73,7 @@ def _stays_sentence(ahead: Ahead, exercise: Exercise | None, unit: Unit) -> str:
     last = words.load_text(ahead.stays[-1].load_g, exercise, unit)
     end = ahead.stays[-1]
     return (
-        "Thick: every target met. Thin: strength stays as the log has it, "
+        "Line: every target met. Dashes: strength stays as the log has it, "
         f"which ends at {end.sets}\u00a0×\u00a0{end.reps} with {last}."
     )
 

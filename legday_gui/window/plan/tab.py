@@ -38,6 +38,9 @@ from legday_gui.window.widgets import Button, Label
 from legday_gui.window.widgets.choice import Choice
 from legday_gui.window.workspace import Workspace
 
+_NO_PLAN = "No plan yet: choose one under Templates, or import one under More."
+_NO_DAYS = "This plan has no days yet: Add day makes the first one."
+
 
 class PlanTab(QWidget):
     """Every edit is one write of the logbook, after which all is read anew."""
@@ -67,6 +70,7 @@ class PlanTab(QWidget):
         self.add_day = Button(look, "Add day")
         self.start = Button(look, "Start", "primary")
         self.problem = Label(look, "", "body", "bad")
+        self.hint = Label(look, "", "body", "muted")
         self.week = WeekCard(look)
         self.warnings = WarningsCard(look)
         self.days: list[DayPanel] = []
@@ -84,7 +88,7 @@ class PlanTab(QWidget):
                 (self.use, self.add_day, self.templates, self.duplicate, self.menu),
                 (self.start,),
             ),
-            above=(self.problem, self.week, self.warnings),
+            above=(self.problem, self.hint, self.week, self.warnings),
             cards=(self.editor, self.preview, self.goal, self.hard_sets, self.outlook),
             picker=self.picker,
         )
@@ -202,6 +206,8 @@ class PlanTab(QWidget):
                 self.chooser.addItem(choice.name + state, choice.id)
             self.chooser.setCurrentIndex(picture.plans.index(plan) if plan else -1)
         self.chooser.setVisible(len(picture.plans) > 1)
+        self.hint.setVisible(plan is None or not plan.days)
+        self.hint.setText(_NO_DAYS if plan else _NO_PLAN)
         self.use.setVisible(plan is not None and not plan.active)
         self.duplicate.setEnabled(plan is not None)
         self.add_day.setEnabled(plan is not None)

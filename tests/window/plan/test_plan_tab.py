@@ -310,7 +310,7 @@ def test_the_next_weeks_are_drawn_and_said(person: Person) -> None:
     person.click_row(0, 0)
     assert person.tab.preview.chart.isVisible()
     said = person.tab.preview.chart.accessibleDescription()
-    assert said.startswith("From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg. Thick: every target met.")
+    assert said.startswith("From 4 × 6 at 102.5 kg to 4 × 6 at 120 kg. Line: every target met.")
     assert "strength stays as the log has it, which ends at 4\u00a0×\u00a06 with" in said
     assert "Last time all four sets reached 6" in person.tab.preview.reason.text()
     assert "worked about" in person.tab.preview.odds.text()
@@ -349,9 +349,16 @@ def test_an_empty_day_and_no_plan_are_shown(person: Person) -> None:
     person.tab.refresh()
     assert person.shown(0) == []
     assert person.tab.days[0].minutes.text() == "no exercises yet"
+    assert not person.tab.hint.isVisible()
+    for day in person.plan().days:
+        plans.remove_day(person.book, day.id)
+    person.tab.refresh()
+    assert person.tab.hint.isVisible()
+    assert "Add day makes the first one" in person.tab.hint.text()
     plans.remove_plan(person.book, person.plan().id)
     person.tab.refresh()
     assert person.tab.days == []
+    assert "choose one under Templates" in person.tab.hint.text()
     assert not person.tab.start.isEnabled()
 
 
