@@ -4,42 +4,35 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from legday_gui.logbook import planning, plans
 from legday_gui.logbook.errors import LogbookError
 from legday_gui.logbook.history import exercise_counts
-from legday_gui.training.progression import describe
-from legday_gui.training.values import Exercise, Measure, Plan, PlanDay, Prescription
+from legday_gui.training.values import Exercise, Measure, Plan, PlanDay
 from legday_gui.window.charts.reader import Reader
 from legday_gui.window.plan import goal_words, rule_words, words
 from legday_gui.window.plan.arrangement import Arrangement
+from legday_gui.window.plan.day_lines import day_lines
 from legday_gui.window.plan.day_panel import DayPanel
-from legday_gui.window.plan.day_table import Line
 from legday_gui.window.plan.goal_card import GoalCard
 from legday_gui.window.plan.goal_odds import goal_odds
 from legday_gui.window.plan.hard_sets_card import HardSetsCard
-from legday_gui.window.plan.inline_edit import InlineEdit
 from legday_gui.window.plan.outlook import Known, outlook
 from legday_gui.window.plan.outlook_card import OutlookCard
-from legday_gui.window.plan.plan_menu import PlanMenu, TemplatesButton
+from legday_gui.window.plan.plan_head import PlanHead
 from legday_gui.window.plan.prescription_editor import PrescriptionEditor
 from legday_gui.window.plan.preview_chart import PreviewCard
 from legday_gui.window.plan.reading import Picture, ahead, read, this_day
 from legday_gui.window.plan.remedy import Remedy
 from legday_gui.window.plan.warnings import dismiss, warnings
 from legday_gui.window.plan.warnings_card import WarningsCard
-from legday_gui.window.plan.week_badge import WeekBadge
 from legday_gui.window.plan.week_card import WeekCard
 from legday_gui.window.session.picker import Offer, Picker
-from legday_gui.window.widgets import Button, Label
-from legday_gui.window.widgets.choice import Choice
+from legday_gui.window.widgets import Label
 from legday_gui.window.workspace import Workspace
-
-_NO_PLAN = "No plan yet: choose one under Templates, or import one under More."
-_NO_DAYS = "This plan has no days yet: Add day makes the first one."
 
 
 class PlanTab(QWidget):
@@ -59,18 +52,8 @@ class PlanTab(QWidget):
         self._known: Known = {}
         self.reader = Reader(workspace.logbook)
         look = workspace.look
-        self.name = InlineEdit(look, "Name of the plan")
-        self.badge = WeekBadge(look)
-        self.chooser = Choice()
-        self.chooser.setAccessibleName("Plan shown")
-        self.use = Button(look, "Use this plan")
-        self.duplicate = Button(look, "Duplicate")
-        self.templates = TemplatesButton(workspace)
-        self.menu = PlanMenu(workspace)
-        self.add_day = Button(look, "Add day")
-        self.start = Button(look, "Start", "primary")
+        self.head = PlanHead(workspace)
         self.problem = Label(look, "", "body", "bad")
-        self.hint = Label(look, "", "body", "muted")
         self.week = WeekCard(look)
         self.warnings = WarningsCard(look)
         self.days: list[DayPanel] = []
@@ -83,17 +66,13 @@ class PlanTab(QWidget):
         self._parts = Arrangement(
             self,
             look,
-            head=(
-                (self.name, self.badge, self.chooser),
-                (self.use, self.add_day, self.templates, self.duplicate, self.menu),
-                (self.start,),
-            ),
-            above=(self.problem, self.hint, self.week, self.warnings),
+            head=self.head.rows,
+            above=(self.problem, self.head.hint, self.week, self.warnings),
             cards=(self.editor, self.preview, self.goal, self.hard_sets, self.outlook),
             picker=self.picker,
         )
         self.problem.hide()
-        self.setFocusProxy(self.start)
+        self.setFocusProxy(self.head.start)
         self._connect()
         look.changed.connect(self._dress)
         self._dress()
@@ -102,12 +81,12 @@ class PlanTab(QWidget):
     # ---- building
 
     def _connect(self) -> None:
-        self.name.renamed.connect(self._rename)
-        self.chooser.activated.connect(self._choose_plan)
-        self.use.clicked.connect(self._use)
-        self.duplicate.clicked.connect(self._duplicate)
-        self.add_day.clicked.connect(self._add_day)
-        self.start.clicked.connect(self._start)
+        self.head.name.renamed.connect(self._rename)
+        self.head.chooser.activated.connect(self._choose_plan)
+        self.head.use.clicked.connect(self._use)
+        self.head.duplicate.clicked.connect(self._duplicate)
+        self.head.add_day.clicked.connect(self._add_day)
+        self.head.start.clicked.connect(self._start)
         self.editor.edited.connect(self._edit)
         self.editor.rule_wanted.connect(self._choose_rule)
         self.editor.option_wanted.connect(self._set_option)
@@ -116,9 +95,9 @@ class PlanTab(QWidget):
         self.reader.refused.connect(self.goal.say_odds)
         self.destroyed.connect(self.reader.stop)
         self.hard_sets.remedy_wanted.connect(self._remedy)
-        self.templates.wanted.connect(self._carry_out)
-        self.menu.wanted.connect(self._carry_out)
-        self.menu.said.connect(lambda text: self.status.emit(text, ""))
+        self.head.templates.wanted.connect(self._carry_out)
+        self.head.menu.wanted.connect(self._carry_out)
+        self.head.menu.said.connect(lambda text: self.status.emit(text, ""))
         self.week.moves_wanted.connect(
             lambda found: self._write(lambda: planning.move_days(self._book, found.moves))
         )
@@ -143,7 +122,7 @@ class PlanTab(QWidget):
 
     def _dress(self) -> None:
         look = self._space.look
-        self.chooser.setFont(look.font("body"))
+        self.head.chooser.setFont(look.font("body"))
         self._fit()
         if self._picture is not None:
             self._show()
@@ -180,7 +159,7 @@ class PlanTab(QWidget):
     def _show(self) -> None:
         picture = self._picture
         assert picture is not None
-        self._show_header(picture)
+        self.head.show_picture(picture)
         self._tell_menu()
         self.week.show_picture(picture)
         if picture.find(self._selected) is None:
@@ -193,29 +172,6 @@ class PlanTab(QWidget):
         self._fit()
         label = self._space.logbook.undo_label
         self.status.emit("All changes saved", f"Ctrl+Z undoes: {label}" if label else "")
-
-    def _show_header(self, picture: Picture) -> None:
-        plan, following = picture.plan, picture.next_day
-        self.name.setVisible(plan is not None)
-        self.name.show_text(plan.name if plan else "")
-        self.badge.show_picture(picture)
-        with QSignalBlocker(self.chooser):
-            self.chooser.clear()
-            for choice in picture.plans:
-                state = ", in use" if choice.active else ", archived" if choice.archived else ""
-                self.chooser.addItem(choice.name + state, choice.id)
-            self.chooser.setCurrentIndex(picture.plans.index(plan) if plan else -1)
-        self.chooser.setVisible(len(picture.plans) > 1)
-        self.hint.setVisible(plan is None or not plan.days)
-        self.hint.setText(_NO_DAYS if plan else _NO_PLAN)
-        self.use.setVisible(plan is not None and not plan.active)
-        self.duplicate.setEnabled(plan is not None)
-        self.add_day.setEnabled(plan is not None)
-        self.start.setEnabled(following is not None)
-        text = f"Start {following.name}" if following else "Start"
-        self.start.setText(text)
-        self.start.setAccessibleName(text)
-        self.start.updateGeometry()
 
     def _show_days(self, picture: Picture) -> None:
         days = picture.plan.days if picture.plan else ()
@@ -230,24 +186,9 @@ class PlanTab(QWidget):
             self.days.append(panel)
             self._parts.days_row.addWidget(panel, 1)
         for panel, day in zip(self.days, days, strict=True):
-            lines = [self._line(picture, item) for item in day.prescriptions]
+            lines = day_lines(picture, day)
             minutes = words.about_minutes(day.prescriptions, picture.library)
             panel.show_day(day, lines, minutes, self._selected)
-
-    def _line(self, picture: Picture, item: Prescription) -> Line:
-        exercise = picture.library[item.exercise_id]
-        target = picture.targets.get(item.id)
-        load_g = target.load_g if target else None
-        return Line(
-            item.id,
-            exercise.main_muscle,
-            (
-                words.name_text(item, exercise),
-                words.sets_text(item, exercise, target),
-                words.target_text(target, exercise, picture.unit),
-                describe(item, picture.unit, exercise, load_g),
-            ),
-        )
 
     def _show_selected(self, picture: Picture) -> None:
         found = picture.find(self._selected)
@@ -320,7 +261,7 @@ class PlanTab(QWidget):
         self._write(lambda: plans.rename_plan(self._book, self._current_plan_id(), name))
 
     def _choose_plan(self, index: int) -> None:
-        self._plan_id = self.chooser.itemData(index)
+        self._plan_id = self.head.chooser.itemData(index)
         self._read_anew()
 
     def _use(self) -> None:
@@ -329,7 +270,7 @@ class PlanTab(QWidget):
     def _tell_menu(self) -> None:
         if self._picture is not None:
             found = self._picture.find(self._selected)
-            self.menu.show_picture(self._picture, found[1].exercise_id if found else None)
+            self.head.menu.show_picture(self._picture, found[1].exercise_id if found else None)
 
     def _carry_out(self, change: Callable[[], object]) -> None:
         """Make a change of the menus; a plan that came of it is shown."""

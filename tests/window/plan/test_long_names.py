@@ -86,7 +86,7 @@ def cut_off(person: Person) -> list[str]:
         weekday = panel.weekday
         if weekday.width() < weekday.sizeHint().width():
             found.append(weekday.currentText())
-    name = tab.name
+    name = tab.head.name
     room = tab.week.width() - 10  # the same column
     if name.width() < min(name.sizeHint().width(), room):
         found.append(f"{name.text()} {name.width()} of {name.sizeHint().width()}")

@@ -27,7 +27,7 @@ DAY_S = 86_400
 
 def choose(person: Person, text: str) -> None:
     """Press the entry of the More or Templates menu that begins so."""
-    entries = [*person.tab.menu.actions_now(), *person.tab.templates.actions_now()]
+    entries = [*person.tab.head.menu.actions_now(), *person.tab.head.templates.actions_now()]
     found = [a for a in entries if a.text().startswith(text)]
     assert len(found) == 1, [a.text() for a in entries]
     assert found[0].isEnabled()
@@ -63,9 +63,9 @@ def sentences(person: Person) -> list[str]:
 
 
 def test_a_template_becomes_a_plan_that_is_shown_and_undone(person: Person) -> None:
-    assert len(person.tab.templates.actions_now()) == 5
+    assert len(person.tab.head.templates.actions_now()) == 5
     choose(person, "5/3/1 legs")
-    assert person.tab.name.text() == "5/3/1 legs"
+    assert person.tab.head.name.text() == "5/3/1 legs"
     assert person.shown(0, 1)[0] == "5 × 5", "nothing is known yet to take percentages of"
     person.click_row(0, 0)
     person.click(person.tab.editor.more)
@@ -82,7 +82,7 @@ def test_a_template_becomes_a_plan_that_is_shown_and_undone(person: Person) -> N
     assert person.plan().name == "Twice-a-week legs", "it is not in use until told"
     person.book.undo()
     person.tab.refresh()
-    assert person.tab.name.text() == "Twice-a-week legs"
+    assert person.tab.head.name.text() == "Twice-a-week legs"
 
 
 def test_a_plan_goes_out_as_text_and_comes_back(
@@ -96,7 +96,7 @@ def test_a_plan_goes_out_as_text_and_comes_back(
     assert 'name = "Twice-a-week legs"' in text
     path.write_text(text.replace("Twice-a-week legs", "Mine").replace("sets = 4", "sets = 6", 1))
     choose(person, "Import a plan")
-    assert person.tab.name.text() == "Mine"
+    assert person.tab.head.name.text() == "Mine"
     assert person.shown(0, 1)[0] == "6 × 6"
     path.write_text(text.replace("sets = 4", "sets = none", 1))
     choose(person, "Import a plan")
@@ -159,7 +159,7 @@ def test_a_day_is_moved_within_its_week(person: Person) -> None:
 
 def test_the_menu_offers_the_next_days(person: Person) -> None:
     train(person, 0, 2, 100_000, 6)
-    inner = [a.text() for a in person.tab.menu.actions_now() if "November" in a.text()]
+    inner = [a.text() for a in person.tab.head.menu.actions_now() if "November" in a.text()]
     assert len(inner) == 7
     choose(person, "Saturday 21 November")
     assert person.tab.week.strip.week.cells[5].state == "planned, moved"
@@ -313,11 +313,11 @@ def test_a_plan_without_single_legs_is_offered_one(person: Person) -> None:
 
 def test_an_archived_plan_says_so(person: Person) -> None:
     assert not next(
-        a for a in person.tab.menu.actions_now() if a.text() == "Archive this plan"
+        a for a in person.tab.head.menu.actions_now() if a.text() == "Archive this plan"
     ).isEnabled(), "the plan in use stays"
     choose(person, "Beginner")
     choose(person, "Archive this plan")
-    texts = [person.tab.chooser.itemText(i) for i in range(person.tab.chooser.count())]
+    texts = [person.tab.head.chooser.itemText(i) for i in range(person.tab.head.chooser.count())]
     assert texts == ["Twice-a-week legs, in use", "Beginner, twice a week, archived"]
 
 

@@ -21,12 +21,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 def test_shows_the_plan_as_it_is_in_the_file(person: Person) -> None:
-    assert person.tab.name.text() == person.plan().name
+    assert person.tab.head.name.text() == person.plan().name
     assert [person.shown(0), person.shown(1)] == [person.names(0), person.names(1)]
     assert person.shown(0, 1)[:3] == ["4 × 6", "4 × 5", "3 × 8–10 per leg"]
     assert set(person.shown(0, 2)) == {"—"}, "nothing logged yet, so no load is known"
     assert person.shown(1, 3)[0] == "top of range, then +2.5 kg"
-    assert person.tab.start.text() == "Start Day 1"
+    assert person.tab.head.start.text() == "Start Day 1"
 
 
 def test_sets_and_reps_are_edited_in_place_with_one_write_each(person: Person) -> None:
@@ -231,14 +231,14 @@ def test_hard_sets_and_their_remedy_in_one_write(person: Person) -> None:
 
 def test_start_says_which_day(person: Person) -> None:
     with person.qtbot.waitSignal(person.tab.start_requested) as heard:
-        person.click(person.tab.start)
+        person.click(person.tab.head.start)
     assert heard.args == [person.plan().days[0].id]
 
 
 def test_names_and_weekday_are_edited_in_place(person: Person) -> None:
-    person.tab.name.setFocus()
-    person.tab.name.selectAll()
-    person.qtbot.keyClicks(person.tab.name, "Strong legs")
+    person.tab.head.name.setFocus()
+    person.tab.head.name.selectAll()
+    person.qtbot.keyClicks(person.tab.head.name, "Strong legs")
     person.press(Qt.Key.Key_Return)
     assert person.plan().name == "Strong legs"
     weekday = person.tab.days[0].weekday
@@ -250,23 +250,23 @@ def test_names_and_weekday_are_edited_in_place(person: Person) -> None:
 
 
 def test_an_empty_name_is_put_back(person: Person) -> None:
-    person.tab.name.setFocus()
-    person.tab.name.selectAll()
+    person.tab.head.name.setFocus()
+    person.tab.head.name.selectAll()
     person.press(Qt.Key.Key_Backspace)
     person.press(Qt.Key.Key_Return)
-    assert person.tab.name.text() == person.plan().name
+    assert person.tab.head.name.text() == person.plan().name
     assert person.book.undo_label is None
 
 
 def test_a_duplicate_is_shown_edited_apart_and_used_when_told(person: Person) -> None:
-    person.click(person.tab.duplicate)
-    assert person.tab.chooser.isVisible()
-    assert person.tab.chooser.count() == 2
+    person.click(person.tab.head.duplicate)
+    assert person.tab.head.chooser.isVisible()
+    assert person.tab.head.chooser.count() == 2
     original = person.plan()
     person.click_row(0, 0)
     person.fill("sets", "9")
     assert person.plan() == original
-    person.click(person.tab.use)
+    person.click(person.tab.head.use)
     assert person.plan().days[0].prescriptions[0].sets == 9
 
 
@@ -298,7 +298,7 @@ def test_a_done_day_is_in_the_week_and_the_next_one_is_offered(person: Person) -
     week = person.tab.week.strip.week
     assert [c.state for c in week.cells if c.done] == ["done late, 61 min"]
     assert len(week.ends) >= 1
-    assert person.tab.start.text() == "Start Day 2"
+    assert person.tab.head.start.text() == "Start Day 2"
     assert person.shown(0, 2)[0] == "102.5 kg"
     assert person.shown(0, 2)[2] == "2 × 100 kg"
     assert person.tab.preview.chart.isVisible() or person.tab.preview.said.isVisible()
@@ -349,17 +349,17 @@ def test_an_empty_day_and_no_plan_are_shown(person: Person) -> None:
     person.tab.refresh()
     assert person.shown(0) == []
     assert person.tab.days[0].minutes.text() == "no exercises yet"
-    assert not person.tab.hint.isVisible()
+    assert not person.tab.head.hint.isVisible()
     for day in person.plan().days:
         plans.remove_day(person.book, day.id)
     person.tab.refresh()
-    assert person.tab.hint.isVisible()
-    assert "Add day makes the first one" in person.tab.hint.text()
+    assert person.tab.head.hint.isVisible()
+    assert "Add day makes the first one" in person.tab.head.hint.text()
     plans.remove_plan(person.book, person.plan().id)
     person.tab.refresh()
     assert person.tab.days == []
-    assert "choose one under Templates" in person.tab.hint.text()
-    assert not person.tab.start.isEnabled()
+    assert "choose one under Templates" in person.tab.head.hint.text()
+    assert not person.tab.head.start.isEnabled()
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
@@ -378,7 +378,7 @@ def test_rows_are_high_enough_for_their_text(person: Person, percent: int) -> No
 
 
 def test_a_day_is_added_named_filled_and_removed(person: Person) -> None:
-    person.click(person.tab.add_day)
+    person.click(person.tab.head.add_day)
     assert [day.name for day in person.plan().days] == ["Day 1", "Day 2", "Day 3"]
     moved = person.names(1)[0]
     person.click_row(1, 0)
@@ -446,7 +446,7 @@ def test_nothing_is_cut_off_or_scrolls_sideways(
     for area in person.tab.findChildren(QScrollArea):
         if area.isVisible():
             assert area.horizontalScrollBar().maximum() == 0
-    start = person.tab.start
+    start = person.tab.head.start
     assert start.visibleRegion().boundingRect() == start.rect(), "seen whole without scrolling"
     for panel in person.tab.days:
         metrics = QFontMetrics(person.space.look.font("label"))
@@ -646,7 +646,7 @@ def test_the_start_button_stays_in_sight_when_its_day_gets_a_long_name(person: P
     person.qtbot.keyClicks(name, "Lower body, heavy and slow, with pauses")
     person.press(Qt.Key.Key_Return)
     _let_settle()
-    start = person.tab.start
+    start = person.tab.head.start
     assert start.text() == "Start Lower body, heavy and slow, with pauses"
     assert start.visibleRegion().boundingRect() == start.rect()
 
@@ -663,7 +663,7 @@ def test_leaving_a_row_keeps_what_the_file_refused(
     person.qtbot.keyClicks(entry, "5x5")
     with monkeypatch.context() as patch:
         patch.setattr(person.book, "write", refuse)
-        person.tab.start.setFocus()
+        person.tab.head.start.setFocus()
     assert person.table(0).entry() is entry
     assert entry.text() == "5x5"
     person.qtbot.keyClick(entry, Qt.Key.Key_Return)

@@ -18,12 +18,12 @@ def train(person: Person, *days_ago: int) -> None:
 
 
 def test_says_the_week_since_the_first_session_with_the_plan(person: Person) -> None:
-    assert not person.tab.badge.isVisible()
+    assert not person.tab.head.badge.isVisible()
     train(person, 38, 31, 24, 17, 10, 3)
-    assert person.tab.badge.isVisible()
-    assert person.tab.badge.text() == "Week 6 of 8"
-    assert "Counted from 11 Oct 2026" in person.tab.badge.toolTip()
-    assert person.tab.badge.accessibleName() == "Week 6 of 8"
+    assert person.tab.head.badge.isVisible()
+    assert person.tab.head.badge.text() == "Week 6 of 8"
+    assert "Counted from 11 Oct 2026" in person.tab.head.badge.toolTip()
+    assert person.tab.head.badge.accessibleName() == "Week 6 of 8"
 
 
 def test_begins_anew_after_an_easy_week_and_undo_brings_the_count_back(person: Person) -> None:
@@ -31,18 +31,18 @@ def test_begins_anew_after_an_easy_week_and_undo_brings_the_count_back(person: P
     today = this_day(person.space)
     planning.add_deload(person.book, person.space.athlete_id, today - 12, today - 6)
     person.tab.refresh()
-    assert person.tab.badge.text() == "Week 1 of 8"
+    assert person.tab.head.badge.text() == "Week 1 of 8"
     person.book.undo()
     person.tab.refresh()
-    assert person.tab.badge.text() == "Week 4 of 8"
+    assert person.tab.head.badge.text() == "Week 4 of 8"
 
 
 def test_is_gone_where_no_week_can_be_counted(person: Person) -> None:
     train(person, *range(59, 0, -7))
-    assert not person.tab.badge.isVisible(), "more than eight weeks: an easy one is offered"
-    person.tab.duplicate.click()
-    assert not person.tab.badge.isVisible(), "nothing was done with the copy yet"
+    assert not person.tab.head.badge.isVisible(), "more than eight weeks: an easy one is offered"
+    person.tab.head.duplicate.click()
+    assert not person.tab.head.badge.isVisible(), "nothing was done with the copy yet"
     for plan in plans.plans(person.book, person.space.athlete_id):
         plans.remove_plan(person.book, plan.id)
     person.tab.refresh()
-    assert not person.tab.badge.isVisible()
+    assert not person.tab.head.badge.isVisible()
