@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from legday_gui.exchange import importing
 from legday_gui.exchange.headless import import_json
+from legday_gui.exchange.whole_out import export_json
 from legday_gui.logbook.athletes import add_athlete, athletes, body_weights
+from legday_gui.logbook.door import Edit
+from legday_gui.logbook.ids import new_id
 from legday_gui.logbook.importing import imports
 from legday_gui.logbook.library import exercises
 from legday_gui.logbook.logbook import Logbook
@@ -456,6 +459,26 @@ def test_body_weights_alone_are_worth_an_import(
     assert "0 new sets and 1 body weight." in words(page)
     finish(qtbot, page)
     assert [one.grams for one in body_weights(workspace.logbook, workspace.athlete_id)] == [76_800]
+
+
+def test_plans_and_places_alone_are_worth_an_import(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, show: Callable[..., ImportPage]
+) -> None:
+    other = Logbook.create(tmp_path / "other.legday")
+    other.write("A gym", [Edit("place", new_id(), {"name": "Cellar", "unit": "kg"})])
+    export_json(other, tmp_path / "plans.json")
+    other.close()
+    book = workspace.logbook
+    before = [row["name"] for row in book.rows("place")]
+    page = show(tmp_path / "plans.json")
+    assert "0 new sets." in words(page)
+    assert "of plans, places, goals and pain" in words(page)
+    assert [row["name"] for row in book.rows("place")] == before
+    finish(qtbot, page)
+    assert "of plans, places, goals and pain added, from plans.json" in words(page)
+    assert "Cellar" in [row["name"] for row in book.rows("place")]
+    book.undo()
+    assert [row["name"] for row in book.rows("place")] == before
 
 
 def test_a_file_of_several_is_passed_over(

@@ -41,6 +41,9 @@ class Band(QWidget):
             sentences.append(
                 f"{outlook.same_sets:,} are already in the logbook and will be skipped."
             )
+        if outlook.beside:
+            verb = "comes" if outlook.beside == 1 else "come"
+            sentences.append(f"{rows_beside(outlook.beside)} {verb} along.")
         if asked:
             verb = "wants" if asked == 1 else "want"
             sentences.append(f"{count(asked, 'session')} {verb} a decision.")
@@ -74,3 +77,8 @@ def line(*parts: tuple[QWidget, int] | QWidget, stretch: QWidget | None = None) 
 def count(number: int, noun: str) -> str:
     """ "1 set", "2 sets"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def rows_beside(number: int) -> str:
+    """What of a logbook is no session: "12 rows of plans, places, goals and pain"."""
+    return f"{count(number, 'row')} of plans, places, goals and pain"

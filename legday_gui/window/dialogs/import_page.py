@@ -227,7 +227,8 @@ class ImportPage(QWidget):
     def _enable_go(self) -> None:
         outlook = self._outlook
         assert outlook is not None
-        self.go.setEnabled(bool(outlook.new_sets or outlook.body_weights) or self.view.has_yes())
+        is_new = outlook.new_sets or outlook.body_weights or outlook.beside
+        self.go.setEnabled(bool(is_new) or self.view.has_yes())
 
     def _corrected(self) -> None:
         """Count anew after a choice, where sessions of the file are here or may be halved."""

@@ -2,7 +2,7 @@
 
 from legday_gui.exchange.importing import ImportResult
 from legday_gui.exchange.preview import Preview
-from legday_gui.window.dialogs.import_band import count
+from legday_gui.window.dialogs.import_band import count, rows_beside
 from legday_gui.window.dialogs.import_sessions import date_words
 
 
@@ -35,4 +35,6 @@ def done(result: ImportResult, replaced: int, file_name: str) -> str:
         words += f", {count(replaced, 'session')} changed to the file's,"
     if counts.body_weights:
         words += f", {count(counts.body_weights, 'body weight')} added,"
+    if counts.beside:
+        words += f", {rows_beside(counts.beside)} added,"
     return f"{words} from {file_name}. Edit → Undo takes it all back."
