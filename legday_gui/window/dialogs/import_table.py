@@ -3,7 +3,7 @@ no more than ten: a widget for each choice would stall the window."""
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
 from legday_gui.window.dialogs.import_cells import CellDelegate, Editor, Header
 from legday_gui.window.dialogs.import_choice import box_height, column_width
@@ -26,6 +26,9 @@ class ChoiceTable(QTableView):
         self._rows = model
         self._unused: set[int] = set()
         self.setAccessibleName(name)
+        # Our own: handed Qt's when a list opens, PySide would load every widget class there is.
+        self._inner = QWidget()
+        self.setViewport(self._inner)
         self.setHorizontalHeader(Header(look, self))
         self.setModel(model)
         self.setItemDelegate(CellDelegate(look, self))
