@@ -19,6 +19,7 @@ from legday_gui.training.values import Exercise
 from legday_gui.window.charts.drawing import colour_of
 from legday_gui.window.charts.strength_chart import STYLES
 from legday_gui.window.look import Look
+from legday_gui.window.session.exercise_search import rank
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = Qt.TextFlag.TextWordWrap
@@ -44,24 +45,20 @@ class ExerciseModel(QAbstractListModel):
         self.search(self._wanted)
 
     def search(self, text: str) -> None:
-        """Keep names that hold every word, the very name first; without a word, what was done.
+        """Keep what answers the search, the best first; without a word, what was done.
 
         Favourites are listed even if they were never done.
         """
         self._wanted = text
-        words = text.casefold().split()
+        typed = bool(text.strip())
         self.beginResetModel()
+        ranked = [(rank(row[0], text), row) for row in self._all]
         found = [
-            (exercise, sessions)
-            for exercise, sessions in self._all
-            if (words or sessions or exercise.id in self.favourites)
-            and all(w in exercise.name.casefold() for w in words)
+            (place, row[0].id not in self.favourites, row)
+            for place, row in ranked
+            if place is not None and (typed or row[1] or row[0].id in self.favourites)
         ]
-        whole = text.strip().casefold()
-        self.rows = sorted(
-            found,
-            key=lambda row: (row[0].name.casefold() != whole, row[0].id not in self.favourites),
-        )
+        self.rows = [row for *_, row in sorted(found, key=lambda one: one[:2])]
         self.endResetModel()
 
     def row_of(self, exercise_id: int) -> int:

@@ -404,3 +404,12 @@ def test_long_names_are_whole_in_the_list(book, open_tab):
         for row in range(len(names))
     }
     assert high["Squat"] < high["Bulgarian split squat"] <= high["Dumbbell Romanian deadlift"]
+
+
+def test_the_list_finds_what_other_apps_call_an_exercise(qtbot, book, open_tab):
+    log_session(book, named(book, "Squat"), DAY_0, [(100, 5, None)])
+    tab = open_tab()
+    qtbot.keyClicks(tab.list.search, "RDL")
+    assert tab.list.model.rows[0][0].name == "Romanian deadlift"
+    tab.list.search.clear()
+    assert [exercise.name for exercise, _ in tab.list.model.rows] == ["Squat"]
