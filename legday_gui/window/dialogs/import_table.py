@@ -1,7 +1,7 @@
 """A table with choices in it. Only what is in view is painted, so that thousands of rows cost
 no more than ten: a widget for each choice would stall the window."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QSizePolicy, QTableView, QWidget
 
@@ -43,7 +43,11 @@ class ChoiceTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.verticalHeader().hide()
         self.clicked.connect(self.open_choice)
+        self._next_turn = QTimer(self)
+        self._next_turn.setSingleShot(True)
+        self._next_turn.timeout.connect(lambda: self.setUpdatesEnabled(True))
         model.modelReset.connect(self._fit)
+        model.modelReset.connect(self._paint_apart)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -69,6 +73,11 @@ class ChoiceTable(QTableView):
         self.setMinimumHeight(head + row * min(rows, _ROWS_SEEN))
         self.setMaximumHeight(head + row * max(rows, 1))
         self.updateGeometry()
+
+    def _paint_apart(self) -> None:
+        """Rows that are all new are painted in a turn of their own, not with the page around."""
+        self.setUpdatesEnabled(False)
+        self._next_turn.start()
 
     def sizeHint(self) -> QSize:
         return QSize(600, self.maximumHeight())
