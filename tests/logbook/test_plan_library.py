@@ -48,7 +48,10 @@ def test_a_plan_exported_and_imported_is_equal(book: Logbook) -> None:
 def test_days_and_exercises_alike_come_back_as_they_were(book: Logbook) -> None:
     """Two days of one name, one exercise twice on a day, two exercises of one name."""
     athlete_id = athletes(book)[0].id
-    twins = [add_exercise(book, "Leg press", equipment=f"sled {step}", step_g=step) for step in (1250, 7500)]
+    twins = [
+        add_exercise(book, "Leg press", equipment=f"sled {step}", step_g=step)
+        for step in (1250, 7500)
+    ]
     plan = plans.active_plan(book, athlete_id)
     day = plans.add_day(book, plan.id, plan.days[0].name)
     for exercise_id in (*twins, plan.days[0].prescriptions[0].exercise_id, twins[0]):

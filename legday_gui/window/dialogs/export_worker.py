@@ -65,10 +65,14 @@ class ExportWorker(QObject):
         found = book.tuples("SELECT count(*) FROM training_set WHERE deleted_at IS NULL")
         total = int(found[0][0])
 
+        told = 0
+
         def watch(done: int) -> None:
+            nonlocal told
             if self._stop.is_set():
                 raise CancelledError
-            if done and done % _SETS_BETWEEN_LOOKS == 0:
+            if done >= told + _SETS_BETWEEN_LOOKS:
+                told = done
                 self.progressed.emit(done, max(total, done))
 
         return export(book, self._athlete_id, file, layout, watch=watch)
