@@ -363,6 +363,30 @@ def test_a_table_of_no_program_is_read_as_the_person_says(
     qtbot.waitUntil(lambda: "already in the logbook" in words(again), timeout=10_000)
 
 
+def test_in_a_low_window_the_columns_of_a_table_scroll(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    table = tmp_path / "heft.csv"
+    table.write_text("tag,was,kg\n03/04/2025,Squat,62.5\n")
+    workspace.look.set_text_percent(150)
+    page = ImportPage(workspace, [table])
+    qtbot.addWidget(page)
+    page.resize(1024, 500)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.go.text() == "Read it", timeout=10_000)
+    form = page._form
+    assert form is not None
+    boxes = [*form.fields.values(), form.dates, form.unit, form.name]
+    QApplication.processEvents()
+    assert all(box.height() >= form.fontMetrics().height() for box in boxes)
+    qtbot.waitUntil(form.fields["date"].hasFocus)
+    for box in boxes[1:]:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert box.hasFocus()
+        assert not box.visibleRegion().isEmpty()
+
+
 def test_a_table_that_is_not_wanted_is_skipped(
     qtbot: QtBot, workspace: Workspace, export: Path, tmp_path: Path
 ) -> None:

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from legday_gui.exchange import dates, mapping
 from legday_gui.exchange.errors import ExchangeError
@@ -13,6 +20,7 @@ from legday_gui.exchange.parsed import ParsedFile
 from legday_gui.training.values import Unit
 from legday_gui.window.dialogs.import_choice import FixedChoice, column_width
 from legday_gui.window.look import Look
+from legday_gui.window.session.parts import Column
 from legday_gui.window.widgets import Label, Muted
 
 _SHOWN = 10
@@ -50,7 +58,9 @@ class MappingForm(QWidget):
         self.setFocusProxy(self.fields["date"])
 
     def _build(self) -> None:
-        grid = QGridLayout()
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(4, 1)
@@ -62,9 +72,11 @@ class MappingForm(QWidget):
             row, side = at % half, 2 * (at // half)
             grid.addWidget(Label(self._look, text), row, side)
             grid.addWidget(widget, row, side + 1, Qt.AlignmentFlag.AlignLeft)
+        self.questions = Column(inner)  # scrolls in a low window
+        self.questions.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addLayout(grid)
+        box.addWidget(self.questions)
         box.addWidget(self._said)
         box.addWidget(self.sample, 1)
         for choice in (*self.fields.values(), self.dates, self.unit):
