@@ -107,6 +107,7 @@ def side_words(side: Sequence[int], rack: Rack, unit: Unit) -> str:
         return (plates or "No plates") + where + start
     bar = f"{format_load(rack.bar_g - rack.collars_g, unit, with_unit=True)} bar"
     bar += " with collars" if rack.collars_g else ""
+    bar = bar.replace(" ", "\N{NO-BREAK SPACE}")
     return f"{plates} on a {bar}" if plates else f"The {bar} alone"
 
 

@@ -275,7 +275,7 @@ def test_arrows_go_through_the_loads_of_the_place(lifter):
     lifter.control(Qt.Key.Key_G)
     lifter.press(Qt.Key.Key_Up)
     assert desk.panel.table.entry.values.load_g == 100_000
-    assert desk.plates.words == "10 + 10 + 10 + 10 on a 20 kg bar"
+    assert desk.plates.words == "10 + 10 + 10 + 10 on a 20\xa0kg\xa0bar"
     lifter.press(Qt.Key.Key_Up)
     assert desk.panel.table.entry.values.load_g == 100_000  # there are no more plates
     lifter.press(Qt.Key.Key_Down)
