@@ -1,6 +1,6 @@
 """The best set ever of an exercise, with its day, and in words."""
 
-from conftest import DAY_S, NOW, log_days
+from session_person import DAY_S, NOW, log_days
 
 from legday_gui.logbook import sessions
 from legday_gui.logbook.chart_settings import set_formula

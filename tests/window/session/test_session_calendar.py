@@ -1,9 +1,9 @@
 """The past as a calendar: months turned, days chosen, sessions opened, repeated, binned."""
 
 import pytest
-from conftest import DAY_S, NOW, log_days
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from session_person import DAY_S, NOW, log_days
 
 from legday_gui.logbook import sessions
 

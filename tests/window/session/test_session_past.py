@@ -197,7 +197,7 @@ def test_nothing_is_cut_off_at_the_side(lifter, width, height, percent):
 
 
 def test_a_lighter_right_leg_goes_first(space, open_tab):
-    from conftest import log_days
+    from session_person import log_days
 
     log_days(space, weaker=Side.RIGHT)
     person = open_tab()

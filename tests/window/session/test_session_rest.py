@@ -1,9 +1,9 @@
 """The rest timer: true time whatever the clock does, keys and touch, sound, notice, flash."""
 
 import pytest
-from conftest import log_days
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSystemTrayIcon
+from session_person import log_days
 
 from legday_gui.logbook import plans, sessions
 from legday_gui.logbook.logbook import Logbook

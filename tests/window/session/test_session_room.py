@@ -1,9 +1,9 @@
 """The pages around a session: large enough for a thumb, and inside a small window."""
 
 import pytest
-from conftest import NOW
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from session_person import NOW
 
 from legday_gui.logbook import athletes, symptoms
 from legday_gui.training.values import Moment, Side, SymptomKind

@@ -1,9 +1,9 @@
 """What the start page says and asks: recovery, place, the morning after, what was forgotten."""
 
 import pytest
-from conftest import DAY_S, NOW, log_days
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from session_person import DAY_S, NOW, log_days
 
 from legday_gui import settings as store
 from legday_gui.logbook import places, plans, sessions, symptoms

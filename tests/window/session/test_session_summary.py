@@ -1,11 +1,11 @@
 """The end of a session: answers with one key each, records, and what is kept in the plan."""
 
 import pytest
-from conftest import NOW, log_days
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from session_person import NOW, log_days
 
 from legday_gui.logbook import athletes, plans, sessions, symptoms
 from legday_gui.logbook.errors import LogbookError

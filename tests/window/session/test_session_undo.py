@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import pytest
-from conftest import NOW, Clock, Person, log_days
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from session_person import NOW, Clock, Person, log_days
 
 from legday_gui.logbook.logbook import Logbook
 from legday_gui.window.main_window import MainWindow
