@@ -395,16 +395,22 @@ def most_done(
 ) -> tuple[int | None, float, int] | None:
     """(load in grams or None, reps, seconds or metres, local day) of the set with the most.
 
-    Over a distance and on assisted machines the heaviest load (the least help) counts first.
-    ``until_day`` leaves out later days, ``besides`` one session. None where none is known.
+    Of as many reps the one with the most in reserve, then the heaviest. Over a distance and on
+    assisted machines the heaviest load (the least help) counts first. ``until_day`` leaves out
+    later days, ``besides`` one session. None where none is known.
     """
     amount = {Measure.TIME: "seconds", Measure.DISTANCE: "metres"}.get(exercise.measure, "reps")
-    first = exercise.measure is Measure.DISTANCE or exercise.load_kind is LoadKind.ASSISTED
+    if exercise.measure is Measure.DISTANCE or exercise.load_kind is LoadKind.ASSISTED:
+        order = f"coalesce(load_g, 0) DESC, {amount} DESC, day"
+    elif exercise.measure is Measure.TIME:
+        order = "seconds DESC, coalesce(load_g, 0) DESC, day"
+    else:  # walks an index from its end, so that it costs the same however long the log is
+        order = "reps DESC, reserve_halves DESC, load_g DESC"
     rows = book.tuples(
         f"""SELECT load_g, {amount}, day FROM training_set
         WHERE athlete_id = ? AND exercise_id = ? AND deleted_at IS NULL AND {amount} > 0
         AND kind NOT IN ('warm_up', 'drop', 'deload') AND day <= ? AND session_id <> ?
-        ORDER BY {"coalesce(load_g, 0) DESC, " if first else ""}{amount} DESC, day LIMIT 1""",
+        ORDER BY {order} LIMIT 1""",
         athlete_id,
         exercise.id,
         until_day if until_day is not None else 1 << 31,

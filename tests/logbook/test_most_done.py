@@ -41,6 +41,11 @@ def log(book):
     ("name", "sets", "load_g", "amount", "day"),
     [
         ("Plank", [{"seconds": 60}, {"seconds": 90}, {"seconds": 90}], None, 90, 20_001),
+        (
+            "Standing calf raise",  # too many reps for an estimate
+            [{"reps": 20, "load_g": 50_000}, {"reps": 20, "load_g": 60_000}],
+            60_000, 20, 20_001,
+        ),
         ("Pull-up", [{"reps": 8}, {"reps": 11}, {"reps": 10}], None, 11, 20_001),
         (
             "Sled push",
