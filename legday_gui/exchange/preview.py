@@ -108,7 +108,7 @@ class Preview:
 
     @property
     def set_count(self) -> int:
-        return sum(session.set_count for session in self.file.sessions)
+        return sum(match.sets for match in self.matches)  # each set has a name
 
     @property
     def first_day(self) -> int | None:
