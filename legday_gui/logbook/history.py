@@ -234,7 +234,17 @@ def exercise_counts(book: Logbook, athlete_id: int) -> list[tuple[int, int, int]
 
 
 def sets_logged(book: Logbook, athlete_id: int) -> dict[int, int]:
-    """How many sets of each exercise were done, warm-ups included; left and right are one."""
+    """How many sets of each exercise were done, warm-ups included; left and right are one.
+
+    Counted once until a set is written.
+    """
+    known: dict[int, dict[int, int]] = book.cache.setdefault("training_set", {})
+    if athlete_id not in known:
+        known[athlete_id] = _count_sets(book, athlete_id)
+    return known[athlete_id]
+
+
+def _count_sets(book: Logbook, athlete_id: int) -> dict[int, int]:
     rows = book.tuples(
         f"""SELECT id, sum(sets) FROM (
             SELECT e.id AS id, count(*) AS sets {EACH_EXERCISE} AND t.side = 'both' GROUP BY e.id

@@ -19,7 +19,7 @@ from legday_gui.training.values import Exercise
 from legday_gui.window.charts.drawing import colour_of
 from legday_gui.window.charts.strength_chart import STYLES
 from legday_gui.window.look import Look
-from legday_gui.window.session.exercise_search import rank
+from legday_gui.window.session.exercise_search import found
 
 _Index = QModelIndex | QPersistentModelIndex
 _WRAPPED = Qt.TextFlag.TextWordWrap
@@ -52,13 +52,9 @@ class ExerciseModel(QAbstractListModel):
         self._wanted = text
         typed = bool(text.strip())
         self.beginResetModel()
-        ranked = [(rank(row[0], text), row) for row in self._all]
-        found = [
-            (place, row[0].id not in self.favourites, row)
-            for place, row in ranked
-            if place is not None and (typed or row[1] or row[0].id in self.favourites)
-        ]
-        self.rows = [row for *_, row in sorted(found, key=lambda one: one[:2])]
+        listed = [row for row in self._all if typed or row[1] or row[0].id in self.favourites]
+        listed.sort(key=lambda row: row[0].id not in self.favourites)
+        self.rows = found(listed, text, lambda row: row[0])
         self.endResetModel()
 
     def row_of(self, exercise_id: int) -> int:

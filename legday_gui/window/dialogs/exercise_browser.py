@@ -30,7 +30,7 @@ from legday_gui.training.values import Exercise
 from legday_gui.window.dialogs.exercise_words import detail
 from legday_gui.window.look import Look
 from legday_gui.window.plan.field import Field
-from legday_gui.window.session.exercise_search import rank
+from legday_gui.window.session.exercise_search import found
 from legday_gui.window.widgets import Muted
 from legday_gui.window.widgets.button import TOUCH
 from legday_gui.window.widgets.scroll_bar import ScrollBar
@@ -112,19 +112,18 @@ class ExerciseBrowser(QWidget):
             self.list.setCurrentRow(0)
 
     def _fill(self) -> None:
-        ranked = [(rank(exercise, self.typed), exercise, sets) for exercise, sets in self._rows]
-        found = [row for row in ranked if row[0] is not None]
+        rows = found(self._rows, self.typed, lambda row: row[0])
         with QSignalBlocker(self.list):
             self.list.clear()
-            for _, exercise, sets in sorted(found, key=lambda row: row[0] or 0):
+            for exercise, sets in rows:
                 item = QListWidgetItem(exercise.name, self.list)
                 item.setData(_ID, exercise.id)
                 item.setData(_DETAIL, detail(exercise, sets))
                 item.setToolTip(exercise.name)
                 words = f"{exercise.name}, {detail(exercise, sets)}"
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        self._nothing.setVisible(not found)
-        self.list.setVisible(bool(found))
+        self._nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
 
     def _current(self, item: QListWidgetItem | None) -> None:
         if item is not None:

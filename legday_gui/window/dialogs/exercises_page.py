@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from legday_gui.logbook import library
@@ -124,9 +124,7 @@ class ExercisesPage(Page):
             self._chosen = self.browser.first
         self.browser.mark(self._chosen)
         self._show_chosen()
-        focus = self.window().focusWidget()
-        if focus is None or not focus.isVisible():
-            self.setFocus()
+        self.hold_focus()
 
     def _show_chosen(self) -> None:
         exercise = self.exercise
@@ -173,14 +171,6 @@ class ExercisesPage(Page):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         if field is self.form.name:
             self.form.name.selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focused, Button) and focused.hasFocus():
-            focused.click()
-        else:
-            super().keyPressEvent(event)
 
     # ---- changes
 

@@ -1,6 +1,6 @@
 """A page in the window, in place of the tabs: a card in the middle, closed by Escape.
 
-Keys that no field in it takes scroll it.
+Enter presses the button that has the focus. Keys that no field in it takes scroll it.
 """
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from legday_gui.window.look import Look
-from legday_gui.window.widgets import Card, Heading
+from legday_gui.window.widgets import Button, Card, Heading
 from legday_gui.window.widgets.scroll_bar import ScrollBar
 
 _ACTIONS = QAbstractSlider.SliderAction
@@ -60,9 +60,19 @@ class Page(QWidget):
         box.setContentsMargins(0, 24, 0, 0)
         box.addWidget(scroll)
 
+    def hold_focus(self) -> None:
+        """Take the keys where what had them is gone, after an undo for one."""
+        focus = self.window().focusWidget()
+        if focus is None or not focus.isVisible():
+            self.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif enter and isinstance(focused, Button) and focused.hasFocus():
+            focused.click()
         elif event.key() in _SCROLLS:
             self._area.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
         else:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from legday_gui import settings as store
@@ -99,14 +98,6 @@ class PlacesPage(Page):
         view.editing.connect(lambda before, after: self._exchange(view, before, after))
         return view
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focused, Button) and focused.hasFocus():
-            focused.click()
-        else:
-            super().keyPressEvent(event)
-
     # ---- showing
 
     @property
@@ -130,9 +121,7 @@ class PlacesPage(Page):
             self._pills.addWidget(pill)
         self._pills.addWidget(self._add)
         self._show_place(self.place)
-        focus = self.window().focusWidget()
-        if focus is None or not focus.isVisible():
-            self.setFocus()
+        self.hold_focus()
 
     def _show_place(self, place: Place | None) -> None:
         self._editor.setVisible(place is not None)

@@ -1,9 +1,12 @@
 """Finding an exercise by a few letters of its name, or by what others call it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import TypeVar
 
 from legday_gui.training.values import Exercise
+
+Item = TypeVar("Item")
 
 
 def rank(exercise: Exercise, typed: str) -> int | None:
@@ -25,6 +28,16 @@ def rank(exercise: Exercise, typed: str) -> int | None:
     if text in others:
         return 0
     return 3 if any(all(word in other for word in wanted) for other in others) else None
+
+
+def found(items: Iterable[Item], typed: str, exercise: Callable[[Item], Exercise]) -> list[Item]:
+    """Those of ``items`` whose exercise answers what was typed, the best first.
+
+    Those that answer it alike keep their order.
+    """
+    ranked = [(rank(exercise(item), typed), item) for item in items]
+    fitting = [(place, item) for place, item in ranked if place is not None]
+    return [item for _, item in sorted(fitting, key=lambda one: one[0])]
 
 
 @cache

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from legday_gui.training.values import Exercise
 from legday_gui.window.look import Look
-from legday_gui.window.session.exercise_search import rank
+from legday_gui.window.session.exercise_search import found
 from legday_gui.window.session.parts import Words
 from legday_gui.window.widgets import Button
 
@@ -89,14 +89,13 @@ class Picker(QWidget):
 
     def _show_found(self, typed: str) -> None:
         """List what answers the search, the best first; alike ones keep their order."""
-        ranked = [(rank(c.exercise, typed), c) for c in self._offers]
-        found = [(place, c) for place, c in ranked if place is not None]
+        offers = found(self._offers, typed, lambda offer: offer.exercise)
         self._list.clear()
-        for _, offer in sorted(found, key=lambda one: one[0]):
+        for offer in offers:
             here = "" if offer.possible else "   ·   not at this place"
             exercise = offer.exercise
             self._add(f"{exercise.name}   ·   {exercise.equipment}{here}", exercise.id)
-        if self._makes and self._typed() and not found:
+        if self._makes and self._typed() and not offers:
             self._add(f"New exercise “{self._typed()}”", None)
         self._list.setCurrentRow(0)
 
